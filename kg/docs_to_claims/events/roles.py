@@ -1,0 +1,148 @@
+"""Who takes part in an event: from the grammatical slots of its trigger to the roles of its sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.syntax import (
+    child,
+    conjuncts,
+    is_passive,
+    objects,
+    preposition_objects,
+    subject,
+)
+from kg.docs_to_claims.events.triggers import Trigger
+from kg.records import Ref, Role, Span
+
+Slot = tuple[str, Token]
+"""A grammatical slot and the head token that fills it."""
+
+
+def slots(trigger: Trigger) -> list[Slot]:
+    """All filled slots of a trigger, in text order of their fillers."""
+    found = list(_noun_slots(trigger) if trigger.sense.pos == "noun" else _verb_slots(trigger.token))
+    return sorted(dict.fromkeys(found), key=lambda slot: (slot[1].i, slot[0]))
+
+
+def _verb_slots(verb: Token) -> Iterator[Slot]:
+    doer = subject(verb)
+    passive = is_passive(verb)
+    if doer is not None:
+        yield ("object" if passive else "subject"), doer
+    if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "oprd"):
+        copula = subject(verb.head)
+        if copula is not None:
+            yield "subject", copula
+    for thing in objects(verb):
+        yield ("object" if not passive or doer is None else "second object"), thing
+    given = child(verb, "dative")
+    if given is not None and given.pos_ != "ADP":
+        yield "dative", given
+    for name, token in preposition_objects(verb):
+        yield ("clause" if token.dep_ == "pcomp" else name), token
+    clause = child(verb, "xcomp", "ccomp")
+    if clause is not None:
+        yield "clause", clause
+
+
+def _noun_slots(trigger: Trigger) -> Iterator[Slot]:
+    noun = trigger.token
+    for c in noun.children:
+        if c.dep_ == "poss":
+            yield "possessor", c
+        elif c.dep_ == "amod":
+            yield "adjective", c
+        elif c.dep_ in ("compound", "nmod"):
+            yield "compound", c
+            yield from (("compound", d) for d in c.children if d.dep_ in ("compound", "nmod", "punct"))
+        elif c.dep_ == "acl" and c.tag_ == "VBN":
+            yield from (("by", t) for name, t in preposition_objects(c) if name == "by")
+    yield from preposition_objects(noun)
+    if trigger.light is not None:
+        for name, token in _verb_slots(trigger.light):
+            if token is noun or name == "clause":
+                continue
+            if name in ("subject", "by"):
+                yield ("light patient" if trigger.light_patient else "possessor"), token
+            elif name == "object" and not is_passive(trigger.light):
+                continue
+            else:
+                yield name, token
+
+
+def participants(reading: Reading, trigger: Trigger, found: list[Slot]) -> tuple[Role, ...]:
+    """The event's participants: slots whose filler is a known entity, coordination unfolded, each entity once."""
+    out: dict[str, Role] = {}
+    for slot, token in found:
+        role = _role(trigger, slot)
+        if role in (None, "topic", "place", "none"):
+            continue
+        for part in conjuncts(token):
+            for ref in _refs(reading, part, slot):
+                key = ref.entity
+                if key not in out:
+                    out[key] = Role(role or "participant", ref)
+    return tuple(sorted(out.values(), key=lambda r: (r.ref.start, r.role)))
+
+
+def _role(trigger: Trigger, slot: str) -> str | None:
+    if slot == "light patient":
+        return "patient"
+    if slot == "second object":
+        return "patient"
+    if slot == "dative":
+        return trigger.sense.roles.get("dative", "recipient")
+    if trigger.sense.pos == "noun" and slot == "object":
+        return "patient"
+    return trigger.sense.roles.get(slot)
+
+
+def _refs(reading: Reading, token: Token, slot: str) -> tuple[Ref, ...]:
+    ref = reading.ref(token)
+    if ref is not None:
+        return (ref,)
+    if slot in ("adjective", "compound"):
+        return reading.part_refs(token)
+    return ()
+
+
+def topic(reading: Reading, trigger: Trigger, found: list[Slot]) -> Span | None:
+    """What the event is about: the topic slot, else an object that is no participant, as written."""
+    best: Token | None = None
+    for slot, token in found:
+        if _role(trigger, slot) == "topic":
+            best = token
+            break
+    if best is None:
+        for slot, token in found:
+            if slot in ("object", "clause") and reading.ref(token) is None and token is not trigger.token:
+                best = token
+                break
+    if best is None:
+        return None
+    tokens = [t for t in best.subtree if not t.is_space]
+    if trigger.token in tokens:
+        return None
+    tokens = _without_relative(best, tokens)
+    return reading.span(tokens[0], tokens[-1])
+
+
+def _without_relative(head: Token, tokens: list[Token]) -> list[Token]:
+    """A noun phrase without the relative clause and loose apposition that follow it; a clause as it is."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return _trim(tokens)
+    cut = [c.left_edge.i for c in head.children if c.dep_ in ("relcl", "appos", "acl") and c.i > head.i]
+    kept = [t for t in tokens if not cut or t.i < min(cut)]
+    return _trim(kept or tokens)
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens = tokens[1:]
+    return tokens

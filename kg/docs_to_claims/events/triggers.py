@@ -1,0 +1,139 @@
+"""Finds the words that name events: verbs, nouns and adjectives of the lexicon, light verbs with an event noun, and
+unknown verbs between named participants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.senses import Lexicon, Sense, load
+from kg.docs_to_claims.events.syntax import child, objects, preposition_objects
+
+PARTICLES = frozenset({"prt", "advmod", "prep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event. ``light``: the verb that carries it ("held" of "held talks"), if any."""
+
+    token: Token
+    sense: Sense
+    particle: Token | None = None
+    light: Token | None = None
+    light_patient: bool = False
+
+
+def find_triggers(reading: Reading) -> list[Trigger]:
+    """Every trigger of the article's doc, in text order; a light verb is part of its noun's trigger."""
+    lexicon = load()
+    out: list[Trigger] = []
+    used: set[int] = set()
+    for token in reading.doc:
+        if token.pos_ in ("NOUN", "PROPN") and (trigger := _noun(reading, token, lexicon)):
+            out.append(trigger)
+            if trigger.light is not None:
+                used.add(trigger.light.i)
+    for token in reading.doc:
+        if token.i in used or token.is_space:
+            continue
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
+            trigger = _verb(reading, token, lexicon)
+        elif token.pos_ == "ADJ":
+            trigger = _adjective(token, lexicon)
+        else:
+            trigger = None
+        if trigger:
+            out.append(trigger)
+    return sorted(out, key=lambda t: t.token.i)
+
+
+def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    particles = {c.lower_: c for c in token.children if c.dep_ in PARTICLES}
+    pairs = list(preposition_objects(token))
+    preps = {p for p, _ in pairs}
+    things = {t.lemma_.lower() for t in objects(token)} | _passive_subject(token)
+    for sense in lexicon.senses.get(("verb", lemma), ()):
+        if sense.particle and sense.particle not in particles:
+            continue
+        if sense.object and not sense.object & things:
+            continue
+        if sense.prep and not sense.prep & (preps | set(particles)):
+            continue
+        if sense.pobj and not any(o.lemma_.lower() in sense.pobj for _, o in pairs):
+            continue
+        return Trigger(token, sense, particles.get(sense.particle) if sense.particle else None)
+    if lemma in lexicon.never or lemma in lexicon.light or lemma in lexicon.happen:
+        return None
+    return _unknown(reading, token, lemma)
+
+
+def _passive_subject(token: Token) -> set[str]:
+    found = child(token, "nsubjpass")
+    if found is None and token.dep_ in ("acl", "relcl"):
+        found = token.head
+    return {found.lemma_.lower()} if found is not None else set()
+
+
+def _unknown(reading: Reading, token: Token, lemma: str) -> Trigger | None:
+    """A verb the lexicon does not know: an event only if a named participant does it to something or somewhere."""
+    if token.tag_ not in ("VBD", "VBZ", "VBN", "VBG", "VB", "VBP") or not lemma.isalpha():
+        return None
+    doer = child(token, "nsubj", "nsubjpass")
+    if doer is None or not reading.entity(doer):
+        return None
+    if not any(c.dep_ in ("dobj", "prep", "agent", "nsubjpass") for c in token.children):
+        return None
+    from kg.docs_to_claims.events.senses import VERB_SLOTS  # noqa: PLC0415
+
+    return Trigger(
+        token, Sense("verb", lemma, "other", None, None, frozenset(), frozenset(), frozenset(), VERB_SLOTS)
+    )
+
+
+def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
+    if token.dep_ == "compound" or reading.mentions.get(token.i) is not None and token.pos_ == "PROPN":
+        return None
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.never_noun:
+        return None
+    for name in _names(token, lemma):
+        for sense in lexicon.senses.get(("noun", name), ()):
+            if sense.prep and not sense.prep & {p for p, _ in preposition_objects(token)}:
+                continue
+            light = _light(token, lexicon)
+            patient = light is not None and light.lemma_.lower() in lexicon.light_patient
+            return Trigger(token, sense, light=light, light_patient=patient)
+    return None
+
+
+def _names(token: Token, lemma: str) -> Iterator[str]:
+    before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1]
+    for c in before:
+        yield f"{c.lemma_.lower()} {lemma}"
+    yield lemma
+
+
+def _light(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that only carries the noun: "hold talks", "talks were held", "came under attack"."""
+    head = noun.head
+    if head.pos_ != "VERB" or head.lemma_.lower() not in lexicon.light:
+        if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
+            phrase = f"{head.head.lemma_.lower()} {head.lower_}"
+            return head.head if phrase in lexicon.light else None
+        if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            return _light(noun.head, lexicon)
+        return None
+    return head if noun.dep_ in ("dobj", "nsubjpass") else None
+
+
+def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
+    for sense in lexicon.senses.get(("adjective", token.lemma_.lower()), ()):
+        if sense.prep and not sense.prep & {p for p, _ in preposition_objects(token)}:
+            continue
+        if token.dep_ in ("acomp", "oprd", "ROOT", "conj", "ccomp"):
+            return Trigger(token, sense)
+    return None

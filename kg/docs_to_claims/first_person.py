@@ -1,0 +1,43 @@
+"""First person inside a direct quotation is its speaker: "I", "we", "my", "our" become mentions of the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.articles_to_docs.reading import Reading, make_reading
+from kg.docs_to_claims.attribution import covering
+from kg.records import Mention, Statement
+
+_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+def with_speakers(reading: Reading, statements: Sequence[Statement]) -> Reading:
+    """The reading with first-person pronouns as mentions of who speaks.
+
+    "We" is the speaker only where the speaker is an organisation, a group or a country: a person's "we" may be
+    anybody.
+    """
+    direct = [s for s in statements if s.mode in ("direct", "mixed")]
+    types = {e.id: e.type for e in reading.entities}
+    found: dict[str, list[Mention]] = {}
+    for token in reading.doc:
+        word = token.lower_
+        if word not in _SINGULAR and word not in _PLURAL:
+            continue
+        end = token.idx + len(token.text)
+        inside = covering(direct, token.idx, end)
+        if not inside:
+            continue
+        speaker = inside[0].speaker.entity
+        if word in _PLURAL and types.get(speaker) not in ("organization", "group", "country"):
+            continue
+        found.setdefault(speaker, []).append(Mention(token.text, token.idx, end, "pronoun"))
+    if not found:
+        return reading
+    entities = tuple(
+        replace(e, mentions=tuple(sorted((*e.mentions, *found.get(e.id, ())), key=lambda m: (m.start, m.end))))
+        for e in reading.entities
+    )
+    return make_reading(reading.article, reading.doc, reading.times, entities)
