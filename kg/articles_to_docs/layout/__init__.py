@@ -1,0 +1,104 @@
+"""The layout of a news page: its raw text cut into typed blocks, so that nothing but the story is ever read.
+
+    text → lines (bullets off, wrapped paragraphs joined) → cues (what a line is by its words: furniture.toml)
+         → head (masthead, headline, standfirst, byline) → tail (where teasers and comments begin)
+         → story (paragraphs, lists, quotations; subheads and captions between them) → blocks
+
+No parser is used: words, shape and place on the page decide. A line is furniture for its words only when its shape
+agrees; a sentence that merely speaks of subscribing or watching stays in the story. Time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.articles_to_docs.layout.cues import is_byline, is_name_list, is_person, page_cues, segments
+from kg.articles_to_docs.layout.dateline import dateline_end
+from kg.articles_to_docs.layout.head import Head, find_head, key
+from kg.articles_to_docs.layout.lines import Line, lines
+from kg.articles_to_docs.layout.story import story_roles
+from kg.articles_to_docs.layout.tail import find_end
+from kg.records import Block
+
+__all__ = ["authors", "layout", "title"]
+
+_LEAD_LINES = 4  # the date line stands in the story's first paragraphs, or nowhere
+_BY = re.compile(r"^(?:[\w ]{0,20}\b(?:by|words|interview|author|authors)\b:?|words:)\s+", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:,(?!\s*[^\W\d_a-z]\w+ [^\W\d_a-z])| at | in | for | is a ).*$")
+_AND = re.compile(r"\s*(?:,\s*and\s+|\s+and\s+|,|&)\s*")
+
+
+def layout(text: str) -> tuple[Block, ...]:
+    r"""The blocks of a page in text order, without overlap; every line that is not white space is in one.
+
+    A block leaves out the white space, the bullets and the emoji around its text, and the separator after a date line.
+
+    >>> [(b.role, b.start, b.end) for b in layout("PORT BRAE — A ferry sank on Monday, the coast guard said.\nShare")]
+    [('dateline', 0, 9), ('body', 12, 57), ('boilerplate', 58, 63)]
+    """
+    page = lines(text)
+    cues = page_cues(page)
+    head = find_head(page, cues)
+    wrote = _authors([line.text for line in page[: head.body]], head.roles)
+    end = find_end(page, cues, head.body, wrote)
+    roles = [
+        *head.roles,
+        *story_roles(page, cues, head.body, end, wrote),
+        *(known.role if known else "teaser" for known in cues[end:]),
+    ]
+    return tuple(_blocks(page, _without_copies(page, roles, head), head.body))
+
+
+def title(text: str, blocks: Sequence[Block]) -> str | None:
+    """The headline on one line, None if the page has none."""
+    headline = next((b for b in blocks if b.role == "headline"), None)
+    return " ".join(text[headline.start : headline.end].split()) if headline else None
+
+
+def authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    r"""The names in the bylines above the story, in order, each once.
+
+    >>> page = "Ferry sinks\nBy Ada Quill and Jo Tarn\nA ferry sank off Port Brae on Monday, the coast guard said."
+    >>> authors(page, layout(page))
+    ('Ada Quill', 'Jo Tarn')
+    """
+    roles = [b.role for b in blocks]
+    story = next((i for i, role in enumerate(roles) if role in ("body", "quote", "list")), len(roles))
+    if 0 < story < len(roles) and "\n" not in text[blocks[story - 1].end : blocks[story].start]:
+        story -= 1  # the date line that opens the first paragraph
+    return _authors([text[b.start : b.end] for b in blocks[:story]], roles[:story])
+
+
+def _authors(head: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
+    """Names after "By", wherever they stand, and bare names in the stamps under the headline."""
+    found: dict[str, None] = {}
+    headline = roles.index("headline") if "headline" in roles else -1
+    stamped = [(i, line) for i, line in enumerate(head) if roles[i] in ("byline", "dateline")]
+    for i, piece in ((i, piece) for i, line in stamped for piece in segments(line)):
+        if is_byline(piece) or (i > headline and is_name_list(piece)):
+            for name in _AND.split(_AFTER_NAME.sub("", _BY.sub("", piece))):
+                if is_person(name):
+                    found.setdefault(name.strip())
+    return tuple(found)
+
+
+def _without_copies(page: Sequence[Line], roles: Sequence[str], head: Head) -> list[str]:
+    """Later copies of the headline are furniture."""
+    if head.headline is None:
+        return list(roles)
+    headline = key(page[head.headline])
+    return [
+        "boilerplate" if i != head.headline and role != "teaser" and key(line) == headline else role
+        for i, (line, role) in enumerate(zip(page, roles, strict=True))
+    ]
+
+
+def _blocks(page: Sequence[Line], roles: Sequence[str], body: int) -> Iterator[Block]:
+    for i, (line, role) in enumerate(zip(page, roles, strict=True)):
+        cut = dateline_end(line.text) if role == "body" and body <= i < body + _LEAD_LINES else 0
+        if cut and cut < len(line.text):
+            yield Block("dateline", line.start, line.start + len(line.text[:cut].rstrip(" \t—–-−:")))
+            yield Block(role, line.start + cut, line.end)
+        else:
+            yield Block(role, line.start, line.end)

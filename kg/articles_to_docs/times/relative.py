@@ -1,0 +1,271 @@
+"""Dates that count from the day of publication or from what was told before: "next week", "on Friday", "that day"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kg.articles_to_docs.times.dates import month_number
+from kg.articles_to_docs.times.grammar import Answer, Hit, Rule, Telling, dated, rule, vague
+from kg.articles_to_docs.times.periods import Period
+from kg.ontology import lexicon
+
+_ANCHORED = frozenset(lexicon("times")["anchored_shifts"])
+
+
+def _weekday(hit: Hit, telling: Telling) -> Answer | None:
+    names, number = lexicon("times")["names"], lexicon("times")["weekdays"][hit.word("w")]
+    before, after = telling.scan.word(hit.match.start("w") - 1), telling.scan.word(hit.match.end("w"))
+    if before in names["before_weekday"]:
+        return None
+    if after in names["after_weekday"] and telling.scan.text[telling.scan.starts[hit.match.end("w")]].isupper():
+        return None
+    today = telling.today
+    if today is None:
+        return vague(f"XXXX-WXX-{number}")
+    back = (today.first.isoweekday() - number) % 7
+    recent, coming = today.shifted(-back), today.shifted((7 - back) % 7)
+    word = hit.word("q")
+    if word in _ANCHORED:
+        return _from_anchor_weekday(telling, number, lexicon("times")["shifts"][word])
+    shift = lexicon("times")["shifts"].get(word)
+    if shift == -1:
+        return dated(recent if back else today.shifted(-7), telling.source)
+    if shift == 1:
+        return dated(coming if back else today.shifted(7), telling.source)
+    look = telling.tense(hit.match.start(), hit.match.end())
+    if telling.scan.word(hit.match.start() - 1) == "of" and telling.scan.word(hit.match.start() - 2) == "ahead":
+        look = "future"
+    ahead = look in ("future", "present") or (shift == 0 and look is None)
+    if look == "present" and telling.scan.word(hit.match.start() - 1) == "since":
+        ahead = False
+    return dated(coming if ahead else recent, telling.source)
+
+
+def _from_anchor_weekday(telling: Telling, number: int, shift: int) -> Answer:
+    anchor = telling.anchor()
+    if anchor is None or anchor.unit != "day":
+        return vague(f"XXXX-WXX-{number}")
+    step = (shift * (number - anchor.first.isoweekday())) % 7 or 7
+    return dated(anchor.shifted(shift * step), "text") or vague(None)
+
+
+def _deictic_day(hit: Hit, telling: Telling) -> Answer | None:
+    word, today = hit.word("d"), telling.today
+    if today is None:
+        return vague(None if word != "today" else "PRESENT_REF")
+    if word == "overnight":
+        night = today.shifted(-1)
+        return Answer("TIME", f"{night.edtf}/{today.edtf}", f"{night.edtf}TNI", telling.source, today)
+    day = today.shifted(lexicon("times")["deictic_days"][word])
+    if word == "tonight":
+        return Answer("TIME", day.edtf, f"{day.edtf}TNI", telling.source, day)
+    if hit.has("q"):  # the day after tomorrow, the day before yesterday
+        day = day.shifted(1 if hit.word("q") == "after" else -1)
+    return dated(day, telling.source)
+
+
+def _daypart(hit: Hit, telling: Telling) -> Answer | None:
+    """This morning, last night, that evening."""
+    word, part = hit.word("q"), lexicon("times")["dayparts"][hit.word("p")]
+    day, source = telling.today, telling.source
+    if word in ("that", "same", "the same") or word in _ANCHORED or (word == "next" and hit.has("t")):
+        day, source = telling.anchor("day"), "text"
+        if day is None:
+            return Answer("TIME", None, f"XXXX-XX-XXT{part}")
+        day = day.shifted(lexicon("times")["shifts"].get(word, 0))
+    elif word in ("last", "past", "next") and day is not None:
+        day = day.shifted(lexicon("times")["shifts"][word])
+    if day is None:
+        return Answer("TIME", None, f"XXXX-XX-XXT{part}")
+    return Answer("TIME", day.edtf, f"{day.edtf}T{part}", source, day)
+
+
+def _unit(hit: Hit, telling: Telling) -> Answer | None:
+    """Last week, this year, the previous month, the next day."""
+    word, unit = hit.word("q"), hit.unit("u")
+    shift: int = lexicon("times")["shifts"][word]
+    if unit in ("second", "minute", "hour", "night", "fortnight") or hit.word("u").endswith("s"):
+        return None
+    if word == "past" or (unit in ("decade", "century") and word == "last"):
+        return Answer("DURATION", None, _PAST[unit])
+    the = hit.has("t")
+    if word in _ANCHORED or (the and word == "next") or (unit == "day" and word == "next"):
+        anchor = telling.anchor()
+        known = anchor is not None and anchor.moved(0, unit) is not None
+        return dated(anchor.within(unit).shifted(shift), "text") if anchor and known else vague(None)
+    if telling.today is None:
+        return vague("PRESENT_REF" if shift == 0 else "PAST_REF" if shift < 0 else "FUTURE_REF")
+    look = telling.tense(hit.match.start(), hit.match.end()) if shift == 0 and unit in ("week", "weekend") else None
+    if shift == 0 and unit == "week":
+        return _this_week(telling, telling.today, ahead=hit.left == "J" or (look == "future" and hit.left != "F"))
+    if shift == 0 and unit == "weekend":
+        return dated(_weekend(telling.today, past=look == "past"), telling.source)
+    period = telling.today.within(unit)
+    if unit == "weekend" and shift > 0 and telling.today.first.isoweekday() < 6:
+        shift = 0 if word != "next" else 1
+    return dated(period.shifted(shift), telling.source)
+
+
+def _this_week(telling: Telling, today: Period, *, ahead: bool) -> Answer | None:
+    """The ISO week of publication; where the clause looks ahead what is left of it, on a Sunday the coming week."""
+    week = today.within("week")
+    if not ahead:
+        return dated(week, telling.source)
+    if today.first.isoweekday() == 7:
+        week = week.shifted(1)
+    last = week.edtf.split("/")[1]
+    return Answer("DATE", f"{today.edtf}/{last}", week.timex, telling.source, week)
+
+
+def _weekend(today: Period, *, past: bool) -> Period:
+    weekend = today.within("weekend")
+    return weekend.shifted(-1) if past and today.first.isoweekday() < 6 else weekend
+
+
+def _the_unit(hit: Hit, telling: Telling) -> Answer | None:
+    """The weekend; the year whose end is spoken of; the entire year."""
+    unit = hit.unit("u")
+    today = telling.today
+    if unit == "weekend":
+        if today is None:
+            return vague("XXXX-WXX-WE")
+        look = telling.tense(hit.match.start(), hit.match.end())
+        return dated(_weekend(today, past=look not in ("future", "present")), telling.source)
+    if hit.has("y"):
+        anchor = telling.anchor()
+        return dated(anchor.within(unit), "text") if anchor and unit in ("year", "month", "week", "day") else None
+    if unit not in ("year", "month", "week", "day", "quarter") or today is None:
+        return None
+    if unit == "day":
+        return dated(telling.anchor("day"), "text")
+    here = bool(telling.found) and telling.found[-1].block == telling.block
+    anchor = telling.anchor() if here and hit.left == "o" else None
+    if anchor and anchor.moved(0, unit) and telling.tense(hit.match.start(), hit.match.end()) == "past":
+        return dated(anchor.within(unit), "text")  # "in May … by the end of the month"
+    return dated(today.within(unit), telling.source)
+
+
+def _that_unit(hit: Hit, telling: Telling) -> Answer | None:
+    """That day, the same year, that time."""
+    if hit.has("time"):
+        return dated(telling.anchor(), "text")
+    unit = hit.unit("u")
+    anchor = telling.anchor("day" if unit == "day" else None)
+    if anchor is None or unit not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
+        return None
+    return dated(anchor.within(unit), "text") if anchor.moved(0, unit) else vague(None)
+
+
+def _same_period(hit: Hit, telling: Telling) -> Answer | None:
+    """The same period last year, the same month a year ago."""
+    anchor = telling.anchor()
+    unit = hit.unit("u") if hit.has("u") else None
+    if anchor is None:
+        return vague(None)
+    if unit and anchor.moved(0, unit) is None:
+        return vague(None)
+    base = anchor.within(unit) if unit else anchor
+    years = 1
+    if telling.today and telling.scan.symbols[hit.match.end() - 2 : hit.match.end()] == "Lg":
+        years = base.first.year - telling.today.first.year + 1
+    answer = dated(base.moved(-years, "year"), "text")
+    return replace(answer, period=None) if answer else vague(None)  # only compared with: the story goes on from before
+
+
+def _ordinal_part(hit: Hit, telling: Telling) -> Answer | None:
+    """The last week of March, the first three months of 2024, the first week of the year."""
+    number = -1 if hit.word("k") == "last" else hit.number("k")
+    unit = hit.unit("u")
+    whole = _whole(hit, telling)
+    if whole is None or number is None:
+        return None
+    first, end = whole.first, whole.shifted(1).first
+    count = hit.number("n") or 1
+    if unit == "week":
+        start = Period("day", first).within("week")
+        weeks = [w for i in range(54) if first <= (w := start.shifted(i)).first + _THURSDAY < end]
+        parts = weeks
+    elif unit in ("day", "month", "quarter"):
+        parts = []
+        period = Period("day", first).within(unit)
+        while period.first < end:
+            parts.append(period)
+            period = period.shifted(1)
+    else:
+        return None
+    parts = parts[-count:] if number == -1 else parts[(number - 1) * count : number * count]
+    if len(parts) != count or number == 0:
+        return None
+    source = "text" if hit.has("y") or not hit.has("r") else telling.source
+    if count == 1:
+        return dated(parts[0], source, year_given=True)
+    value = f"{parts[0].edtf.split('/')[0]}/{parts[-1].edtf.split('/')[-1]}"
+    quarter = parts[0].within("quarter")
+    timex = quarter.timex if quarter.edtf == value else value
+    return Answer("DATE", value, timex, source, parts[-1], year_given=True)
+
+
+def _whole(hit: Hit, telling: Telling) -> Period | None:
+    """The month or year that a part is counted in."""
+    today = telling.today
+    year = hit.number("y") if hit.has("y") else None
+    if year is None and today is None:
+        return None
+    if hit.has("m"):
+        month = month_number(hit)
+        if year is None and today is not None:
+            year = today.first.year - (month > today.first.month)
+            if telling.tense(hit.match.start(), hit.match.end()) == "future" and month < today.first.month:
+                year += 1
+        return Period("month", date(year or 1, month, 1))
+    if year is not None:
+        return Period("year", date(year, 1, 1))
+    shift = lexicon("times")["shifts"][hit.word("r")] if hit.has("r") else 0
+    unit = hit.unit("w")
+    return today.within(unit).shifted(shift) if today and unit in ("month", "year", "quarter") else None
+
+
+def _unit_end(hit: Hit, telling: Telling) -> Answer | None:
+    """Year-end, the month's end."""
+    unit = hit.unit("u")
+    if telling.today is None or unit not in ("year", "month", "quarter", "week"):
+        return None
+    if telling.scan.word(hit.match.end() - 1) not in ("end", "close", "start"):
+        return None
+    return dated(telling.today.within(unit), telling.source)
+
+
+_THURSDAY = date(2026, 1, 8) - date(2026, 1, 5)  # a week belongs to the month of its Thursday (ISO 8601)
+_PAST = {
+    "day": "P1D",
+    "week": "P1W",
+    "weekend": "P1WE",
+    "month": "P1M",
+    "quarter": "P1Q",
+    "year": "P1Y",
+    "decade": "P10Y",
+    "century": "P100Y",
+}
+_UNIT = "[UQg]"
+RULES: tuple[Rule, ...] = (
+    rule(r"(?:t?(?P<q>[LXT])L?)?(?P<w>W)", _weekday),
+    rule(r"(?:tU(?P<q>[AB]))?(?P<d>d)", _deictic_day),
+    rule(r"(?P<q>[LXTsv])(?P<p>P)", _daypart),
+    rule(r"(?P<t>t)(?P<q>[LXTs])(?P<p>P)", _daypart),
+    rule(rf"(?P<t>t)?(?P<q>[LXT])(?P<u>{_UNIT})", _unit),
+    rule(rf"(?P<t>t)(?P<u>{_UNIT})(?P<q>L)(?! )", _unit),
+    rule(r"t(?P<u>U)(?=[^AB])", lambda h, t: _the_unit(h, t) if h.unit("u") == "weekend" else None),
+    rule(rf"(?<=eo)t(?P<u>{_UNIT})", _the_unit),
+    rule(rf"(?<=[JF]i)t(?P<u>{_UNIT})", _the_unit),
+    rule(rf"t(?P<y>y)(?P<u>{_UNIT})", _the_unit),
+    rule(rf"(?:v|ts)(?P<u>{_UNIT})", _that_unit),
+    rule(r"(?<=[ihb])v(?P<time>_)", _that_unit),
+    rule(rf"ts(?:p|(?P<u>{_UNIT}))(?:[io]?t?Lg|ag[GF]|gF)", _same_period),
+    rule(
+        rf"t(?P<k>[KOL])(?P<n>n|D)?(?P<u>{_UNIT})o(?:(?P<m>M)(?:,?o?(?P<y>Y))?|(?P<r>[LXT])(?P<w>{_UNIT}))",
+        _ordinal_part,
+    ),
+    rule(rf"t(?P<k>[KOL])(?P<n>n|D)?(?P<u>{_UNIT})o(?:(?P<y>Y)|t(?P<w>{_UNIT}))", _ordinal_part),
+    rule(rf"(?P<u>{_UNIT})(?:-|')?e", _unit_end),
+)
