@@ -1,0 +1,108 @@
+"""Which statement claims tell of one utterance, and which relation claims of one lasting tie."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from kg.claims_to_entities.content import Words, jaccard, listed, share, stem
+from kg.claims_to_entities.grouping import Groups
+from kg.claims_to_entities.tellings import Telling
+from kg.claims_to_entities.windows import overlap
+
+SAME_CONTENT, SAME_OCCASION = 0.6, 0.3
+PARAPHRASE, FEW_WORDS = 0.8, 5
+# A content word in more statements of one speaker than this tells nothing apart and proposes no pair.
+COMMON = 60
+
+
+def same_utterances(tellings: Iterable[Telling]) -> Groups[str]:
+    """Statement claims grouped into utterances: one speaker, the same words, days that do not exclude each other."""
+    known = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
+    groups: Groups[str] = Groups(known, lambda a, b: _other_occasion(known[a], known[b]))
+    for a, b in sorted(_statement_pairs(known.values())):
+        if _same_words(known[a], known[b]):
+            groups.merge(a, b, f"{b} is {a}: same speaker, same words")
+    return groups
+
+
+def _statement_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
+    """Statements of one speaker that share a content word, and a second one if the first is common."""
+    speakers: dict[Words, list[Telling]] = defaultdict(list)
+    for t in tellings:
+        speakers[t.agents].append(t)
+    seen: set[tuple[str, str]] = set()
+    for block in speakers.values():
+        count = Counter(w for t in block for w in t.topic)
+        by_word: dict[str, list[str]] = defaultdict(list)
+        for t in block:
+            for word in sorted(w for w in t.topic if count[w] <= COMMON):
+                by_word[word].append(t.id)
+        for ids in by_word.values():
+            seen |= set(combinations(ids, 2))
+    yield from seen
+
+
+def _other_occasion(a: Telling, b: Telling) -> bool:
+    if a.agents != b.agents or (a.lemma == "denied") != (b.lemma == "denied"):
+        return True
+    return bool(a.window and b.window) and not overlap(a.window or ("", ""), b.window or ("", ""))
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    alike = jaccard(a.topic, b.topic)
+    if alike >= SAME_CONTENT:
+        return True
+    if min(len(a.topic), len(b.topic)) >= FEW_WORDS and share(a.topic, b.topic) >= PARAPHRASE:
+        return True
+    same_day = bool(a.window) and a.window == b.window
+    venues = [{c for r, c in t.roles if r in ("medium", "recipient")} for t in (a, b)]
+    return same_day and bool(venues[0] & venues[1]) and alike >= SAME_OCCASION
+
+
+def same_relations(tellings: Iterable[Telling]) -> Groups[str]:
+    """Relation claims grouped into ties: same subject, predicate and object; titles compared loosely."""
+    known = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
+    groups: Groups[str] = Groups(known, lambda a, b: _other_tie(known[a], known[b]))
+    blocks: dict[tuple[str, Words], list[str]] = defaultdict(list)
+    for t in known.values():
+        blocks[t.type, frozenset(c for r, c in t.roles if r in ("agent", "holder"))].append(t.id)
+    for ids in blocks.values():
+        exact = [p for p in combinations(ids, 2) if known[p[0]].topic == known[p[1]].topic]
+        for a, b in sorted(exact):
+            groups.merge(a, b, f"{b} is {a}: same subject, same object")
+        _join_shorter(known, groups, ids)
+    return groups
+
+
+def _join_shorter(known: dict[str, Telling], groups: Groups[str], ids: list[str]) -> None:
+    """Let a shorter title ("envoy") join the only longer one it abbreviates ("special envoy to the Isles")."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in combinations(ids, 2):
+        short, long = sorted((a, b), key=lambda i: (len(known[i].topic), i))
+        if known[short].kind == "office" and _abbreviates(known[short].topic, known[long].topic):
+            found[groups.home(short)].add(groups.home(long))
+    for short, longer in sorted(found.items()):
+        if len(longer) == 1:
+            (other,) = longer
+            groups.merge(short, other, f"{short} is {other}: a shorter form of its title")
+
+
+def _abbreviates(short: Words, long: Words) -> bool:
+    return bool(short) and short < long and not (long - short) & {stem(w) for w in listed("titles", "apart")}
+
+
+def _other_tie(a: Telling, b: Telling) -> bool:
+    """Whether two ties differ: other predicate, other holder or object, other body, or a title that says otherwise."""
+    if a.type != b.type:
+        return True
+    for role in ("agent", "holder", "patient", "organization"):
+        mine, theirs = ({c for r, c in t.roles if r == role} for t in (a, b))
+        if mine and theirs and not mine & theirs:
+            return True
+        if role != "organization" and bool(mine) != bool(theirs):
+            return True
+    if a.topic != b.topic and not _abbreviates(a.topic, b.topic) and not _abbreviates(b.topic, a.topic):
+        return True
+    return bool(a.window and b.window) and not overlap(a.window or ("", ""), b.window or ("", ""))
