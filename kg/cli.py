@@ -25,11 +25,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[list[str], typer.Argument(help="Articles: text or HTML files, folders of them, - for standard input.")]
-Target = Annotated[str, typer.Argument(help="A folder made by `kg build`, a store folder, or a .ttl, .trig or .nq file.")]
+Paths = Annotated[
+    list[str], typer.Argument(help="Articles: text or HTML files, folders of them, - for standard input.")
+]
+Target = Annotated[
+    str, typer.Argument(help="A folder made by `kg build`, a store folder, or a .ttl, .trig or .nq file.")
+]
 Output = Annotated[str, typer.Option("-o", "--output", help="Where to write; - is standard output.")]
 Model = Annotated[str | None, typer.Option(help="Any installed spaCy pipeline for English.")]
-Published = Annotated[str | None, typer.Option(help="Publication date for articles that do not tell theirs (YYYY-MM-DD).")]
+Published = Annotated[
+    str | None, typer.Option(help="Publication date for articles that do not tell theirs (YYYY-MM-DD).")
+]
 Base = Annotated[str | None, typer.Option(help="IRI under which your data is named.")]
 Policy = Annotated[str | None, typer.Option(help="When a claim counts as fact: strict, two-publishers or open.")]
 Text = Annotated[str | None, typer.Option(help="How much text the graph quotes: full, mentions or none.")]
@@ -114,8 +120,12 @@ def extract(
 @app.command()
 def query(
     target: Target,
-    question: Annotated[str, typer.Argument(help="SPARQL, a .rq file, or the name of a question (see `kg terms questions`).")],
-    param: Annotated[list[str] | None, typer.Option("-p", "--param", help="A question's parameter: who='Ana Ruiz'.")] = None,
+    question: Annotated[
+        str, typer.Argument(help="SPARQL, a .rq file, or the name of a question (see `kg terms questions`).")
+    ],
+    param: Annotated[
+        list[str] | None, typer.Option("-p", "--param", help="A question's parameter: who='Ana Ruiz'.")
+    ] = None,
     format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
     output: Output = "-",
 ) -> None:
@@ -135,26 +145,35 @@ def export(
     format: Annotated[str, typer.Option(help="ttl (flat), trig or nq.")] = "ttl",
 ) -> None:
     """Write a graph as Turtle, TriG or N-Quads."""
-    from kg.claims_to_rdf import serialize
+    from io import BytesIO
+
+    from kg.claims_to_rdf import write as write_quads
     from kg.rdf_store import open_store
 
+    data = BytesIO()
+    write_quads(list(open_store(_graph(target)).quads()), data, format)
     with _out(output) as write:
-        write(serialize(open_store(_graph(target)).quads(), format))
+        write(data.getvalue().decode())
 
 
 @app.command()
 def network(
     target: Target,
-    output: Annotated[str, typer.Option("-o", "--output", help="A .gexf, .graphml or .json file; - prints measures.")] = "-",
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="A .gexf, .graphml or .json file; - prints measures.")
+    ] = "-",
     include: Annotated[str, typer.Option(help="facts, or claims: all with their status.")] = "facts",
 ) -> None:
     """Make the network of actors: print its measures or write it for other programs."""
     from kg.rdf_store import open_store
-    from kg.rdf_to_network import actor_network, measures_table, write_network
+    from kg.rdf_to_network import actor_network, measures, write_network
 
-    found = actor_network(open_store(_graph(target)), include=include)
+    found = actor_network(open_store(_graph(target)), include=_include(include))
     if output == "-":
-        _print(measures_table(found))
+        from kg.rdf_to_answers.rendering import aligned
+
+        head = ("name", "kind", "degree", "betweenness", "pagerank", "community")
+        _print(aligned(head, [[str(getattr(row, key, row.label)) for key in head] for row in measures(found)]))
     else:
         write_network(found, Path(output))
 
@@ -172,7 +191,7 @@ def page(
     from kg.rdf_to_network import actor_network
 
     with _out(output) as write:
-        write(make(actor_network(open_store(_graph(target)), include=include), title=title))
+        write(make(actor_network(open_store(_graph(target)), include=_include(include)), title=title))
 
 
 @app.command()
@@ -189,10 +208,12 @@ def check(target: Target) -> None:
 
 @app.command()
 def terms(
-    name: Annotated[str, typer.Argument(help="A term, or: classes, properties, events, statuses, questions.")] = "events",
+    name: Annotated[
+        str, typer.Argument(help="A term, or: classes, properties, events, statuses, questions.")
+    ] = "events",
 ) -> None:
     """Explain a term of the vocabulary, or list a kind of terms."""
-    from kg.ontology import explain
+    from kg.ontology_to_text import explain
     from kg.rdf_to_answers import list_questions
 
     _print(list_questions() if name == "questions" else explain(name))
@@ -208,6 +229,12 @@ def _graph(target: str) -> str:
     """A folder made by `kg build` stands for the store in it."""
     store = Path(target) / "store"
     return str(store) if store.is_dir() else target
+
+
+def _include(given: str) -> Any:  # noqa: ANN401 - one of two literals
+    if given not in ("facts", "claims"):
+        raise KgError(f"--include {given!r}: expected facts or claims")
+    return given
 
 
 def _params(given: list[str]) -> dict[str, str]:
@@ -231,7 +258,12 @@ def _progress() -> Iterator[Any]:
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} articles"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
 

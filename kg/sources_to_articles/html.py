@@ -13,7 +13,14 @@ from kg.sources_to_articles.text import article_id
 
 _SCRIPT = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NEWS_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting")
+_NEWS_TYPES = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+)
 
 
 def article_from_html(source: str, page: str) -> Article:

@@ -34,7 +34,9 @@ def decode(source: str, data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SourceError(f"{source}: not UTF-8 (byte {error.start}); convert it, e.g. iconv -f latin1 -t utf-8") from error
+        raise SourceError(
+            f"{source}: not UTF-8 (byte {error.start}); convert it, e.g. iconv -f latin1 -t utf-8"
+        ) from error
 
 
 def check(article: Article, max_characters: int) -> None:

@@ -8,8 +8,9 @@ from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.attribution import chain
 from kg.docs_to_claims.events.anchors import anchor
 from kg.docs_to_claims.events.confidence import confidence
+from kg.docs_to_claims.events.reality import Reality
 from kg.docs_to_claims.events.roles import participants, slots, topic
-from kg.docs_to_claims.events.status import Reality, reality
+from kg.docs_to_claims.events.status import reality
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
 from kg.edtf import resolve_window
 from kg.records import Event, Ref, Span, Statement, Time
@@ -63,7 +64,7 @@ def _event(
 
 
 def trigger_span(reading: Reading, trigger: Trigger) -> Span:
-    """The words that name the event: verb with its adjacent particle, noun with the modifiers that are part of its name."""
+    """The words that name the event: a verb with its adjacent particle, a noun with the modifiers its sense has."""
     first = last = trigger.token
     if trigger.particle is not None and trigger.particle.i == trigger.token.i + 1:
         last = trigger.particle

@@ -19,12 +19,14 @@ from kg.ontology import lexicon
 from kg.records import Ref, Time
 
 PLACE_TYPES = frozenset({"place", "country", "facility"})
-_BARE_PLACE_ADVERBS = frozenset({"here", "there"})
+_LIMITS = frozenset({"until", "till", "since", "before", "after", "by", "from", "through"})
 
 
 def anchor(reading: Reading, triggers: Sequence[Trigger]) -> tuple[dict[int, Time], dict[int, Ref]]:
     """(time, place) by index of the trigger token, for the triggers that have one."""
-    by_token = {t.token.i: t.token.i for t in triggers} | {t.light.i: t.token.i for t in triggers if t.light is not None}
+    by_token = {t.token.i: t.token.i for t in triggers} | {
+        t.light.i: t.token.i for t in triggers if t.light is not None
+    }
     times = _times(reading, by_token)
     places = _places(reading, by_token)
     containers = _containers(triggers, by_token)
@@ -48,12 +50,17 @@ def _times(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Time]:
         span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
-        target = _climb(span.root, by_token)
+        target = _climb(span.root, by_token) if _is_day_of(span.root) else None
         if target is None:
             continue
         if target not in out or (out[target].value is None and time.value is not None):
             out[target] = time
     return out
+
+
+def _is_day_of(token: Token) -> bool:
+    """Whether the expression says when, not until when or since when: a limit is no date of the event."""
+    return token.head.lower_ not in _LIMITS or token.dep_ not in ("pobj", "pcomp", "prep")
 
 
 def _climb(token: Token, by_token: Mapping[int, int]) -> int | None:
@@ -96,6 +103,8 @@ def _places(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Ref]:
             first = first.head
         if first.dep_ != "pobj" or first.head.lower_ not in locative:
             continue
+        if first.head.lower_ == "on" and entity.type != "place":
+            continue  # an attack on a depot: what is hit, not where
         target = _climb(first.head.head, by_token)
         ref = reading.ref(token)
         if target is not None and ref is not None and target not in out:
@@ -110,7 +119,11 @@ def _containers(triggers: Sequence[Trigger], by_token: Mapping[int, int]) -> dic
         carrier = t.light or t.token
         for verb in {carrier.i: carrier, t.token.i: t.token}.values():
             for prep in verb.children:
-                inner = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in ("during", "at", "amid", "in") else None
+                inner = (
+                    child(prep, "pobj")
+                    if prep.dep_ == "prep" and prep.lower_ in ("during", "at", "amid", "in")
+                    else None
+                )
                 if inner is None:
                     continue
                 for part in conjuncts(inner):

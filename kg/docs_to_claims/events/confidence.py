@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.status import Reality
+from kg.docs_to_claims.events.reality import Reality
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Role
 

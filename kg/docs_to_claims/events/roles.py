@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.reality import words
+from kg.docs_to_claims.events.senses import load
 from kg.docs_to_claims.events.syntax import (
     child,
     conjuncts,
+    coordination,
     is_passive,
     objects,
     preposition_objects,
@@ -17,6 +20,11 @@ from kg.docs_to_claims.events.syntax import (
 )
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Ref, Role, Span
+
+_ACTORS = frozenset({"person", "organization", "country", "group"})
+
+_UNDERTAKEN = frozenset({"future", "possible", "negative"})
+"""Effects of verbs whose subject takes part in what they govern ("agreed to a truce", "cancelled a launch")."""
 
 Slot = tuple[str, Token]
 """A grammatical slot and the head token that fills it."""
@@ -59,7 +67,7 @@ def _noun_slots(trigger: Trigger) -> Iterator[Slot]:
         elif c.dep_ in ("compound", "nmod"):
             yield "compound", c
             yield from (("compound", d) for d in c.children if d.dep_ in ("compound", "nmod", "punct"))
-        elif c.dep_ == "acl" and c.tag_ == "VBN":
+        elif c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in load().light:
             yield from (("by", t) for name, t in preposition_objects(c) if name == "by")
     yield from preposition_objects(noun)
     if trigger.light is not None:
@@ -81,11 +89,13 @@ def participants(reading: Reading, trigger: Trigger, found: list[Slot]) -> tuple
         role = _role(trigger, slot)
         if role in (None, "topic", "place", "none"):
             continue
-        for part in conjuncts(token):
+        for part in fillers(token, trigger.token):
             for ref in _refs(reading, part, slot):
                 key = ref.entity
                 if key not in out:
                     out[key] = Role(role or "participant", ref)
+    if not out and trigger.sense.pos == "noun":
+        out = {ref.entity: Role("participant", ref) for ref in _undertaking(reading, trigger.token)}
     return tuple(sorted(out.values(), key=lambda r: (r.ref.start, r.role)))
 
 
@@ -103,18 +113,57 @@ def _role(trigger: Trigger, slot: str) -> str | None:
 
 def _refs(reading: Reading, token: Token, slot: str) -> tuple[Ref, ...]:
     ref = reading.ref(token)
+    named = next(
+        (c for c in token.children if c.dep_ == "appos" and (e := reading.entity(c)) and e.type in _ACTORS), None
+    )
+    if named is not None and (ref is None or reading.mentions[token.i][1].kind == "nominal"):
+        return (reading.ref(named) or ref,) if ref is None or _same_kind(reading, token, named) else (ref,)
     if ref is not None:
         return (ref,)
-    if slot in ("adjective", "compound"):
+    if slot == "compound":
         return reading.part_refs(token)
     return ()
+
+
+def _undertaking(reading: Reading, noun: Token) -> Iterator[Ref]:
+    """Who agrees to, proposes, plans or calls off what the noun names, where nobody else is said to take part."""
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    verbs = [governor] if noun.dep_ in ("dobj", "pobj", "nsubjpass") else []
+    verbs += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    for verb in verbs:
+        if verb.pos_ != "VERB" or words()["verb"].get(verb.lemma_.lower()) not in _UNDERTAKEN:
+            continue
+        found = [t for p, t in preposition_objects(verb) if p == "by"] if is_passive(verb) else [subject(verb)]
+        for token in found:
+            for part in conjuncts(token) if token is not None else ():
+                yield from _refs(reading, part, "subject")
+
+
+def fillers(token: Token, verb: Token) -> list[Token]:
+    """The filler and its conjuncts; a plural relative clause speaks of the whole coordination before it."""
+    if token.dep_ == "conj" and verb.dep_ == "relcl" and verb.head is token and _plural(verb):
+        return coordination(token)
+    return list(conjuncts(token))
+
+
+def _plural(verb: Token) -> bool:
+    return verb.tag_ == "VBP" or any(
+        c.lower_ in ("are", "were", "have") and c.dep_ in ("aux", "auxpass") for c in verb.children
+    )
+
+
+def _same_kind(reading: Reading, nominal: Token, named: Token) -> bool:
+    """Whether "his counterpart" and the name set beside it can be one: both persons, or both not."""
+    one, other = reading.entity(nominal), reading.entity(named)
+    return one is not None and other is not None and (one.type == "person") == (other.type == "person")
 
 
 def topic(reading: Reading, trigger: Trigger, found: list[Slot]) -> Span | None:
     """What the event is about: the topic slot, else an object that is no participant, as written."""
     best: Token | None = None
+    timed = reading.timed()
     for slot, token in found:
-        if _role(trigger, slot) == "topic":
+        if _role(trigger, slot) == "topic" and token.i not in timed:
             best = token
             break
     if best is None:

@@ -16,6 +16,8 @@ from kg.ontology import lexicon
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_CONTENT = frozenset({"of", "for", "from", "into", "to", "against"})
+"""Prepositions whose gerund tells what somebody is accused of, barred from, talked into …"""
 
 
 @cache
@@ -39,8 +41,10 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive: with an auxiliary, an agent, or as a bare past participle after a noun."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
         return True
+    if child(verb, "nsubj") is None and child(verb, "agent") is not None:
+        return True  # with a subject, a "by" after the verb is a measure: "passed by 47 votes"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "relcl") and child(verb, "aux", "nsubj") is None
@@ -60,7 +64,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(head, depth + 1)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head if verb.tag_ in ("VBG", "VBN") or child(verb, "aux") is None else None
-    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+    infinitive = verb.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ in ("xcomp", "ccomp") and infinitive and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return _controller(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
@@ -72,7 +77,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 def _of_preposition(prep: Token, depth: int) -> Token | None:
     governor = prep.head
     if governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_.lower() in object_control():
+        if prep.lower_ in _CONTENT and governor.lemma_.lower() in object_control():
             return child(governor, "dobj", "nsubjpass") or subject(governor, depth + 1)
         return subject(governor, depth + 1)
     return None
@@ -103,6 +108,13 @@ def _antecedent(token: Token) -> Token:
                 break
             verb = verb.head
     return token
+
+
+def coordination(token: Token) -> list[Token]:
+    """The token with all it is coordinated with, from the first conjunct on."""
+    while token.dep_ == "conj":
+        token = token.head
+    return list(conjuncts(token))
 
 
 def is_relative(token: Token) -> bool:

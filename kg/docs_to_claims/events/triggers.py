@@ -1,5 +1,6 @@
 """Finds the words that name events: verbs, nouns and adjectives of the lexicon, light verbs with an event noun, and
-unknown verbs between named participants."""
+unknown verbs between named participants.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.senses import Lexicon, Sense, load
-from kg.docs_to_claims.events.syntax import child, objects, preposition_objects
+from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects
 
 PARTICLES = frozenset({"prt", "advmod", "prep"})
 
@@ -30,12 +31,15 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the article's doc, in text order; a light verb is part of its noun's trigger."""
     lexicon = load()
     out: list[Trigger] = []
-    used: set[int] = set()
+    used: set[int] = reading.timed()
     for token in reading.doc:
+        if token.i in used:
+            continue  # "March" is a month before it is a march
         if token.pos_ in ("NOUN", "PROPN") and (trigger := _noun(reading, token, lexicon)):
             out.append(trigger)
             if trigger.light is not None:
                 used.add(trigger.light.i)
+    consumed: set[int] = set()
     for token in reading.doc:
         if token.i in used or token.is_space:
             continue
@@ -47,7 +51,8 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             trigger = None
         if trigger:
             out.append(trigger)
-    return sorted(out, key=lambda t: t.token.i)
+            consumed |= {t.i for t in _things(token) if t.lemma_.lower() in trigger.sense.object}
+    return sorted((t for t in out if t.token.i not in consumed), key=lambda t: t.token.i)
 
 
 def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
@@ -55,7 +60,7 @@ def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
     particles = {c.lower_: c for c in token.children if c.dep_ in PARTICLES}
     pairs = list(preposition_objects(token))
     preps = {p for p, _ in pairs}
-    things = {t.lemma_.lower() for t in objects(token)} | _passive_subject(token)
+    things = {t.lemma_.lower() for t in _things(token)}
     for sense in lexicon.senses.get(("verb", lemma), ()):
         if sense.particle and sense.particle not in particles:
             continue
@@ -66,16 +71,24 @@ def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
         if sense.pobj and not any(o.lemma_.lower() in sense.pobj for _, o in pairs):
             continue
         return Trigger(token, sense, particles.get(sense.particle) if sense.particle else None)
-    if lemma in lexicon.never or lemma in lexicon.light or lemma in lexicon.happen:
+    if lemma in lexicon.never or lemma in lexicon.light or happens(token, lexicon):
         return None
     return _unknown(reading, token, lemma)
 
 
-def _passive_subject(token: Token) -> set[str]:
-    found = child(token, "nsubjpass")
-    if found is None and token.dep_ in ("acl", "relcl"):
-        found = token.head
-    return {found.lemma_.lower()} if found is not None else set()
+def _things(verb: Token) -> list[Token]:
+    """What the verb is done to: its objects, or its passive subject."""
+    found = child(verb, "nsubjpass")
+    if found is None and verb.dep_ in ("acl", "relcl") and is_passive(verb):
+        found = verb.head
+    return [*objects(verb), *([found] if found is not None else [])]
+
+
+def happens(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb only says that its subject happens: "takes place", "broke out", "followed"."""
+    lemma = verb.lemma_.lower()
+    phrases = {lemma, *(f"{lemma} {c.lemma_.lower()}" for c in verb.children if c.dep_ in ("prt", "dobj", "advmod"))}
+    return bool(phrases & lexicon.happen)
 
 
 def _unknown(reading: Reading, token: Token, lemma: str) -> Trigger | None:
@@ -89,13 +102,11 @@ def _unknown(reading: Reading, token: Token, lemma: str) -> Trigger | None:
         return None
     from kg.docs_to_claims.events.senses import VERB_SLOTS  # noqa: PLC0415
 
-    return Trigger(
-        token, Sense("verb", lemma, "other", None, None, frozenset(), frozenset(), frozenset(), VERB_SLOTS)
-    )
+    return Trigger(token, Sense("verb", lemma, "other", None, None, frozenset(), frozenset(), frozenset(), VERB_SLOTS))
 
 
 def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
-    if token.dep_ == "compound" or reading.mentions.get(token.i) is not None and token.pos_ == "PROPN":
+    if token.dep_ == "compound" or (reading.mentions.get(token.i) is not None and token.pos_ == "PROPN"):
         return None
     lemma = token.lemma_.lower()
     if lemma in lexicon.never_noun:
@@ -131,6 +142,8 @@ def _light(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
+    if child(token, "xcomp") is not None:
+        return None  # "ready to sign" is about the signing
     for sense in lexicon.senses.get(("adjective", token.lemma_.lower()), ()):
         if sense.prep and not sense.prep & {p for p, _ in preposition_objects(token)}:
             continue

@@ -34,7 +34,7 @@ def _add(out: dict[tuple[str, str, str, int], Relation], relation: Relation) -> 
     out.setdefault((relation.subject.entity, relation.predicate, target, relation.sentence.start), relation)
 
 
-def _relation(
+def _relation(  # noqa: PLR0913, PLR0917 - a relation has that many parts
     reading: Reading, statements: Sequence[Statement], who: Ref, predicate: str, what: Ref | Span, token: Token
 ) -> Relation:
     article = reading.article.id

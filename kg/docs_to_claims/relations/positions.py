@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.syntax import child, conjuncts
 from kg.ontology import lexicon
-from kg.records import Entity, Mention, Ref, Span
+from kg.records import Mention, Ref, Span
 
 Found = tuple[Ref, Span, Token]
 """Who, the words of the office, and the token it hangs on."""
@@ -64,32 +64,36 @@ def _phrases(reading: Reading, name: Token, mention: Mention) -> Iterator[Phrase
     for c in name.children:
         if c.dep_ == "appos" and c.i > name.i:
             for part in conjuncts(c):
-                yield from _nominal(reading, part)
+                yield from _nominal(part)
         if c.dep_ == "relcl":
-            yield from _copula(reading, c, name)
+            yield from _copula(c, name)
     if name.dep_ == "appos" and name.i > name.head.i:
-        yield from _nominal(reading, name.head, until=name)
+        yield from _nominal(name.head, until=name)
     if name.dep_ in ("nsubj", "nsubjpass"):
-        yield from _copula(reading, name.head, name)
+        yield from _copula(name.head, name)
     if name.dep_ in ("attr",) and _is_be(name.head):
         told = child(name.head, "nsubj")
         if told is not None:
-            yield from _nominal(reading, told)
+            yield from _nominal(told)
 
 
 def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[Phrase]:
-    """"National Security Advisor NAME": the modifiers that run up to the name and end in an office noun."""
+    """The modifiers that run up to the name and end in an office noun: "National Security Advisor NAME"."""
     start = next((t for t in name.subtree if t.idx >= mention.start), name)
     members = {t.i for t in name.subtree}
     last = start.i - 1
     while last >= 0 and reading.doc[last].lower_ in honorifics():
         last -= 1
-    if last < 0 or last not in members and reading.doc[last].dep_ not in ("compound", "nmod", "amod", "appos"):
+    if last < 0 or (last not in members and reading.doc[last].dep_ not in ("compound", "nmod", "amod", "appos")):
         return
     if not _is_office(reading.doc[last]):
         return
     first = last
-    while first - 1 >= 0 and _is_modifier(reading.doc[first - 1]) and reading.sentence_index[first - 1] == reading.sentence_index[last]:
+    while (
+        first - 1 >= 0
+        and _is_modifier(reading.doc[first - 1])
+        and reading.sentence_index[first - 1] == reading.sentence_index[last]
+    ):
         first -= 1
     yield reading.doc[first], reading.doc[last]
 
@@ -97,22 +101,31 @@ def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[Phrase]
 def _is_modifier(token: Token) -> bool:
     if token.is_punct and token.text not in ("-", "–", "'", "’", "&", "."):
         return False
-    return token.pos_ in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT") or token.lower_ in ("and", "of", "&") and token.pos_ == "CCONJ"
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT") or (
+        token.lower_ in ("and", "of", "&") and token.pos_ == "CCONJ"
+    )
 
 
 def _is_office(token: Token) -> bool:
     lemma = token.lemma_.lower()
     tail = lemma.rsplit("-", 1)[-1]
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") and (lemma in office_nouns() or token.lower_ in office_nouns() or tail in office_nouns())
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and (
+        lemma in office_nouns() or token.lower_ in office_nouns() or tail in office_nouns()
+    )
 
 
-def _nominal(reading: Reading, head: Token, until: Token | None = None) -> Iterator[Phrase]:
+def _nominal(head: Token, until: Token | None = None) -> Iterator[Phrase]:
     """A noun phrase headed by an office noun, with what narrows it ("adviser to the president")."""
     if not _is_office(head):
         return
     last = head
     for c in head.children:
-        if c.i > head.i and c.dep_ == "prep" and c.lower_ in ("of", "to", "for", "at", "on", "in") and c.i == last.i + 1:
+        if (
+            c.i > head.i
+            and c.dep_ == "prep"
+            and c.lower_ in ("of", "to", "for", "at", "on", "in")
+            and c.i == last.i + 1
+        ):
             tokens = [t for t in c.subtree if until is None or t.i < until.i]
             tokens = _up_to_clause(tokens)
             if tokens:
@@ -123,13 +136,15 @@ def _nominal(reading: Reading, head: Token, until: Token | None = None) -> Itera
 def _up_to_clause(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for token in tokens:
-        if token.dep_ in ("relcl", "acl", "appos", "punct") and (token.dep_ != "punct" or token.text in (",", ";", ":", "(", "—", "–")):
+        if token.dep_ in ("relcl", "acl", "appos", "punct") and (
+            token.dep_ != "punct" or token.text in (",", ";", ":", "(", "—", "–")
+        ):
             break
         out.append(token)
     return out
 
 
-def _copula(reading: Reading, verb: Token, name: Token) -> Iterator[Phrase]:
+def _copula(verb: Token, name: Token) -> Iterator[Phrase]:
     if not _is_be(verb) or any(c.dep_ == "neg" for c in verb.children):
         return
     subject = child(verb, "nsubj")
@@ -137,7 +152,7 @@ def _copula(reading: Reading, verb: Token, name: Token) -> Iterator[Phrase]:
     if told is None or subject is None or (subject is not name and verb.dep_ != "relcl"):
         return
     for part in conjuncts(told):
-        yield from _nominal(reading, part)
+        yield from _nominal(part)
 
 
 def _is_be(verb: Token) -> bool:
@@ -152,8 +167,3 @@ def _clean(reading: Reading, first: Token, last: Token) -> Span | None:
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in ("case", "cc")):
         tokens = tokens[:-1]
     return reading.span(tokens[0], tokens[-1]) if tokens else None
-
-
-def entity_of(reading: Reading, ref: Ref) -> Entity:
-    """The entity a ref names. Raises StopIteration if the reading does not have it."""
-    return next(e for e in reading.entities if e.id == ref.entity)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.roles import fillers
 from kg.docs_to_claims.events.syntax import child, conjuncts, is_passive, objects, preposition_objects, subject
 from kg.ontology import lexicon
 from kg.records import Entity
@@ -27,7 +28,10 @@ _VERBS = {
     "employ": ("object", "works_for", "subject"),
 }
 _TYPES = {
-    "owns": ({"person", "organization", "country", "group"}, {"organization", "facility", "product", "work", "place", "other"}),
+    "owns": (
+        {"person", "organization", "country", "group"},
+        {"organization", "facility", "product", "work", "place", "other"},
+    ),
     "founded": ({"person", "organization", "group"}, {"organization", "work", "group"}),
     "leads": ({"person"}, {"organization", "group"}),
     "occupied_by": ({"place", "country", "facility"}, {"country", "organization", "group", "person"}),
@@ -39,7 +43,7 @@ _TYPES = {
     "born_in": ({"person"}, {"place", "country"}),
     "nationality": ({"person"}, {"country"}),
     "ally_of": ({"country", "person", "organization"}, {"country", "person", "organization"}),
-}  # fmt: skip
+}
 
 
 @cache
@@ -75,7 +79,7 @@ def _from(reading: Reading, token: Token) -> Iterator[Tie]:
     yield from _places(reading, token, entity)
     yield from _family(reading, token, entity)
     yield from _nationality(reading, token, entity)
-    yield from _apposed(reading, token)
+    yield from _apposed(token)
 
 
 def _verbal(verb: Token) -> Iterator[Tie]:
@@ -91,7 +95,7 @@ def _verbal(verb: Token) -> Iterator[Tie]:
         things = ([doer] if doer is not None else []) if passive else objects(verb)
         first, predicate, _ = _VERBS[lemma]
         for agent in (a for x in agents for a in conjuncts(x)):
-            for thing in (o for x in things for o in conjuncts(x)):
+            for thing in (o for x in things for o in fillers(x, verb)):
                 yield (agent, predicate, thing) if first == "subject" else (thing, predicate, agent)
     elif lemma == "belong" and doer is not None:
         yield from ((t, "owns", doer) for p, t in pairs if p == "to")
@@ -104,7 +108,7 @@ def _verbal(verb: Token) -> Iterator[Tie]:
 
 
 def _of_phrases(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
-    """"NAME of the Labour Party", "NAME from the Institute": people and their organisations."""
+    """People and their organisations: "NAME of the Labour Party", "NAME from the Institute"."""
     if entity.type != "person" or token.pos_ != "PROPN":
         return
     for prep, thing in preposition_objects(token):
@@ -131,21 +135,36 @@ def _possessors(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]
         owner = reading.entity(c)
         if owner is None:
             continue
-        if c.dep_ == "poss" and entity.type == "person" and token.pos_ == "PROPN" and owner.type in ("organization", "group"):
+        if (
+            c.dep_ == "poss"
+            and entity.type == "person"
+            and token.pos_ == "PROPN"
+            and owner.type in ("organization", "group")
+        ):
             for person in conjuncts(token):
                 yield from _affiliation(reading, person, c)
-        elif c.dep_ == "poss" and entity.type in ("place", "facility", "organization") and owner.type in ("country", "place") and token.pos_ == "PROPN":
+        elif (
+            c.dep_ == "poss"
+            and entity.type in ("place", "facility", "organization")
+            and owner.type in ("country", "place")
+            and token.pos_ == "PROPN"
+        ):
             yield token, "located_in", c
 
 
 def _places(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
-    """"the Hotel Mira in Lisbon", "Leiria, Portugal", "the Dutch city of Leiden", "a Lima-based broker"."""
+    """What lies where: "the Hotel Mira in Lisbon", "Leiria, Portugal", "the Dutch city of Leiden"."""
     if entity.type in ("place", "facility", "organization") and token.pos_ == "PROPN":
         for prep, thing in preposition_objects(token):
             if prep in ("in", "near", "at") and (prep == "in" or entity.type == "place"):
                 yield token, "located_in", thing
         for c in token.children:
-            if c.dep_ in ("appos", "npadvmod") and c.i > token.i and c.i - token.i <= 4 and entity.type != "organization":
+            if (
+                c.dep_ in ("appos", "npadvmod")
+                and c.i > token.i
+                and c.i - token.i <= 4
+                and entity.type != "organization"
+            ):
                 yield token, "located_in", c
     if entity.type in SPACES and token.dep_ == "pobj" and token.head.lower_ == "of":
         noun = token.head.head
@@ -165,7 +184,7 @@ def _based(reading: Reading, token: Token) -> Iterator[Token]:
 
 
 def _family(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
-    """"his wife NAME", "his wife, NAME, …", "NAME, daughter of NAME"."""
+    """Kinship: "his wife NAME", "his wife, NAME, …", "NAME, daughter of NAME"."""
     if entity.type != "person":
         return
     kin = [c for c in token.children if c.lemma_.lower() in words("kin")]
@@ -188,16 +207,23 @@ def _nationality(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie
         if noun.lemma_.lower() not in words("national") and not (noun is token and _has_national(token)):
             continue
         for c in noun.children:
-            if c.dep_ in ("amod", "compound", "nmod") and (country := reading.entity(c)) is not None and country.type == "country":
+            if (
+                c.dep_ in ("amod", "compound", "nmod")
+                and (country := reading.entity(c)) is not None
+                and country.type == "country"
+            ):
                 yield token, "nationality", c
 
 
 def _has_national(token: Token) -> bool:
-    return any(c.dep_ in ("compound", "nmod") and c.lemma_.lower() in words("national") for c in token.children)
+    nouns = words("national") - {"national", "international", "director"}  # before a name these begin a title
+    return any(
+        c.dep_ in ("compound", "nmod") and c.pos_ == "NOUN" and c.lemma_.lower() in nouns for c in token.children
+    )
 
 
-def _apposed(reading: Reading, token: Token) -> Iterator[Tie]:
-    """"a member of X", "founder of X", "a native of X", "owner of X", "a village in X" said of an entity by apposition or copula."""
+def _apposed(token: Token) -> Iterator[Tie]:
+    """What an apposition or copula says: "a member of X", "founder of X", "a native of X", "a village in X"."""
     told = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
     if token.dep_ == "nsubj" and token.head.lemma_ == "be" and child(token.head, "neg") is None:
         told += [c for c in token.head.children if c.dep_ == "attr"]
@@ -207,7 +233,11 @@ def _apposed(reading: Reading, token: Token) -> Iterator[Tie]:
     for noun in (n for t in told for n in conjuncts(t)):
         lemma = noun.lemma_.lower()
         related = [(p, t) for p, x in preposition_objects(noun) for t in conjuncts(x)]
-        related += [("of", c) for c in [*noun.children, *(token.children if noun.head is token else ())] if c.dep_ == "poss" and c is not noun]
+        related += [
+            ("of", c)
+            for c in [*noun.children, *(token.children if noun.head is token else ())]
+            if c.dep_ == "poss" and c is not noun
+        ]
         for prep, thing in related:
             predicate = _predicate(lemma, prep)
             if predicate:
@@ -216,7 +246,13 @@ def _apposed(reading: Reading, token: Token) -> Iterator[Tie]:
 
 def _predicate(lemma: str, prep: str) -> str | None:
     if prep in ("of", "in"):
-        for key, predicate in (("member", "member_of"), ("founder", "founded"), ("owner", "owns"), ("native", "born_in"), ("kin", "family_of")):
+        for key, predicate in (
+            ("member", "member_of"),
+            ("founder", "founded"),
+            ("owner", "owns"),
+            ("native", "born_in"),
+            ("kin", "family_of"),
+        ):
             if lemma in words(key):
                 return predicate
     if lemma in words("place_noun") and prep in ("in", "of", "near"):
