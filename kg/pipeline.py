@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from kg.claims_jsonl import dumps
 from kg.errors import KgError
-from kg.files import write_text
+from kg.files import make_folder, write_text
 from kg.records import Article, Entity, Event, Issue, Record, Relation, Statement
 from kg.settings import Settings
 
@@ -70,15 +72,16 @@ def resolved(records: Sequence[Record]) -> list[Record]:
 def build(paths: Iterable[str], output: Path, settings: Settings, progress: Progress | None = None) -> Summary:
     """Everything, from sources to page, into the folder ``output``; what it held before stands until all is made.
 
-    Raises KgError when no source gives an article.
+    Raises KgError when no source gives an article, or ``output`` cannot be a folder.
     """
+    make_folder(output)
     return build_from(list(extract(paths, settings, progress)), output, settings)
 
 
 def build_from(records: Sequence[Record], output: Path, settings: Settings) -> Summary:
     """The right half of the way: from claims, however they were made, to graph, store and page."""
     from kg.claims_to_entities import resolve  # noqa: PLC0415
-    from kg.claims_to_rdf import to_quads, write  # noqa: PLC0415
+    from kg.claims_to_rdf import to_quads  # noqa: PLC0415
     from kg.network_to_page import page  # noqa: PLC0415
     from kg.rdf_store import open_store, save_store  # noqa: PLC0415
     from kg.rdf_to_issues import check  # noqa: PLC0415
@@ -87,20 +90,22 @@ def build_from(records: Sequence[Record], output: Path, settings: Settings) -> S
     issues = [r for r in records if isinstance(r, Issue)]
     articles = [r for r in records if isinstance(r, Article)]
     if not articles:
-        raise KgError(issues[0].message if len(issues) == 1 else f"no article in any of {len(issues)} sources")
+        raise KgError(f"no article to build from: {'; '.join(i.message for i in issues) or 'no source given'}")
     world = resolve(records)
     quads = to_quads(records, world, base=settings.base, policy=settings.policy, text=settings.text)
     store = open_store()
     store.load(quads)
     issues += check(store)
-    network = actor_network(store, include="claims")
-    output.mkdir(parents=True, exist_ok=True)
-    write_text(output / "claims.jsonl", "".join(dumps(r) + "\n" for r in records))
-    write_text(output / "issues.jsonl", "".join(dumps(i) + "\n" for i in issues))
-    for suffix in ("ttl", "trig", "nq"):
-        write(quads, output / f"graph.{suffix}", suffix)
+    files = {
+        "claims.jsonl": "".join(dumps(r) + "\n" for r in records),
+        "issues.jsonl": "".join(dumps(i) + "\n" for i in issues),
+        **{f"graph.{form}": _serialized(quads, form) for form in ("ttl", "trig", "nq")},
+        "page.html": page(actor_network(store, include="claims"), title=_title(articles)),
+    }
+    make_folder(output)
     save_store(quads, output / "store")
-    write_text(output / "page.html", page(network, title=_title(articles)))
+    for name, content in files.items():
+        write_text(output / name, content)
     return Summary(
         articles=len(articles),
         claims=sum(isinstance(r, Event | Statement | Relation) for r in records),
@@ -109,6 +114,14 @@ def build_from(records: Sequence[Record], output: Path, settings: Settings) -> S
         issues=tuple(issues),
         output=output,
     )
+
+
+def _serialized(quads: Sequence[Any], form: str) -> str:
+    from kg.claims_to_rdf import write  # noqa: PLC0415
+
+    data = BytesIO()
+    write(quads, data, form)
+    return data.getvalue().decode()
 
 
 def _title(articles: Sequence[Article]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from kg.errors import KgError
 
@@ -17,7 +19,11 @@ PREFIX = "KG_"
 
 
 class Settings(BaseModel):
-    """What a run may be told. ``published`` is the publication date given to articles that do not tell theirs."""
+    """What a run may be told.
+
+    ``published`` is the publication date given to articles that do not tell theirs: ISO 8601, a day or a moment.
+    ``base`` is the IRI under which data is named. ``max_characters`` is the length from which a text is no article.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -26,7 +32,24 @@ class Settings(BaseModel):
     base: str = "https://example.org/news/"
     policy: Literal["strict", "two-publishers", "open"] = "strict"
     text: Literal["full", "mentions", "none"] = "full"
-    max_characters: int = 1_000_000
+    max_characters: int = Field(default=1_000_000, gt=0, le=1_000_000)
+
+    @field_validator("published")
+    @classmethod
+    def _is_day(cls, given: str | None) -> str | None:
+        if given is not None:
+            try:
+                datetime.fromisoformat(given)
+            except ValueError as error:
+                raise ValueError("expected a date like 2025-03-17") from error
+        return given
+
+    @field_validator("base")
+    @classmethod
+    def _is_iri(cls, given: str) -> str:
+        if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", given, re.IGNORECASE):
+            raise ValueError("expected an absolute IRI ending in / or #, like https://example.org/news/")
+        return given
 
 
 def load(
@@ -40,7 +63,7 @@ def load(
     if file.is_file():
         try:
             values |= tomllib.loads(file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise KgError(f"{file}: not valid TOML: {error}") from error
     env = os.environ if environment is None else environment
     values |= {name: env[PREFIX + name.upper()] for name in Settings.model_fields if PREFIX + name.upper() in env}
@@ -50,4 +73,6 @@ def load(
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise KgError(f"setting {name!r}: {first['msg']} (known: {', '.join(Settings.model_fields)})") from error
+        if first["type"] == "extra_forbidden":
+            raise KgError(f"no setting {name!r}: expected one of {', '.join(Settings.model_fields)}") from error
+        raise KgError(f"setting {name!r}: {first['msg'].removeprefix('Value error, ')}") from error

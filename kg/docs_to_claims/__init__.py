@@ -25,9 +25,10 @@ def extractors() -> dict[str, Extractor]:
 def claims(reading: Reading) -> Iterator[Record]:
     """All records of one article: the article, its entities, its claims, its time expressions."""
     from kg.docs_to_claims.first_person import with_speakers  # noqa: PLC0415
+    from kg.docs_to_claims.occasions import share_dates  # noqa: PLC0415
     from kg.docs_to_claims.statements import find_statements  # noqa: PLC0415
 
-    statements = find_statements(reading)
+    statements = share_dates(reading, find_statements(reading))
     reading = with_speakers(reading, statements)
     found = [claim for extract in extractors().values() for claim in extract(reading, statements)]
     yield reading.article

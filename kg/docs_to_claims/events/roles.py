@@ -173,10 +173,9 @@ def topic(reading: Reading, trigger: Trigger, found: list[Slot]) -> Span | None:
                 break
     if best is None:
         return None
-    tokens = [t for t in best.subtree if not t.is_space]
+    tokens = _without_relative(best, [t for t in best.subtree if not t.is_space])
     if trigger.token in tokens:
         return None
-    tokens = _without_relative(best, tokens)
     return reading.span(tokens[0], tokens[-1])
 
 

@@ -13,6 +13,10 @@ from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.senses import Lexicon, Sense, load
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects
 
+THEMED = frozenset({"agree", "request", "reject", "support", "threaten", "accuse"})
+"""Acts about another event, which stays an event of its own: the truce that is proposed. Other verbs swallow the noun
+their sense asks for: "paused the aid" is one event."""
+
 PARTICLES = frozenset({"prt", "advmod", "prep"})
 
 
@@ -51,7 +55,8 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             trigger = None
         if trigger:
             out.append(trigger)
-            consumed |= {t.i for t in _things(token) if t.lemma_.lower() in trigger.sense.object}
+            if trigger.sense.type not in THEMED:
+                consumed |= {t.i for t in _things(token) if t.lemma_.lower() in trigger.sense.object}
     return sorted((t for t in out if t.token.i not in consumed), key=lambda t: t.token.i)
 
 

@@ -1,0 +1,174 @@
+"""Definite descriptions: which earlier mention "the envoy", "the company" or "the nine soldiers" points back to.
+
+One function a sieve, most certain first (Lee et al. 2013, "Deterministic coreference resolution based on
+entity-centric, precision-ranked rules"). A description that fits several equally well stays an entity of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from kg.articles_to_docs.coreference.nominals import Nominal
+from kg.articles_to_docs.names.chains import Chain, Spot
+from kg.articles_to_docs.names.words import Words
+from kg.ontology import lexicon
+
+NEAR = 3
+"""Sentences that a description by kind alone looks back."""
+Recent = Sequence[tuple[Spot, Chain]]
+"""Mentions before a nominal in the last NEAR sentences, latest first."""
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(lexicon("actors")["pointing"][name])
+
+
+def same_head(
+    nominal: Nominal, earlier: Mapping[str, list[tuple[Nominal, Chain]]], possessor: Chain | None
+) -> Chain | None:
+    """The latest chain described by the same noun, if number and modifiers agree: "a witness … the witness".
+
+    ``earlier`` are the nominals before this one by their noun.
+    """
+    bare = nominal.plural and nominal.determiner == "" and nominal.possessor is None
+    if not nominal.definite and (not bare or nominal.number) and nominal.noun not in ("police", "parliament"):
+        return None
+    for before, chain in reversed(earlier.get(nominal.noun, [])):
+        if _same_description(nominal, before, bare=bare) and _same_owner(nominal, before, chain, possessor):
+            return chain
+    return None
+
+
+def _same_description(nominal: Nominal, before: Nominal, *, bare: bool) -> bool:
+    if before.plural != nominal.plural or (nominal.number and before.number != nominal.number):
+        return False
+    if not nominal.modifiers - {nominal.number} <= before.modifiers:
+        return False
+    return not bare or before.modifiers == nominal.modifiers
+
+
+def _same_owner(nominal: Nominal, before: Nominal, chain: Chain, possessor: Chain | None) -> bool:
+    if nominal.possessor is None:
+        return not (nominal.kind.relational and chain.possessor is not None)
+    return before.possessor is not None and (chain.possessor is None or chain.possessor is possessor)
+
+
+def by_role(words: Words, nominal: Nominal, holders: Iterable[Chain], recent: Recent) -> Chain | None:
+    """The person or body the article gave this role to: "envoy Dan Holt … the envoy"; of several, the one near by.
+
+    ``holders`` are the chains with a role of this noun.
+    """
+    if nominal.plural or not nominal.definite or nominal.complement or nominal.possessor is not None:
+        return None
+    at = words.start[nominal.first]
+    fits = []
+    for chain in holders:
+        if chain.plural or chain.first >= at or (chain.type == "person") != (nominal.kind.type == "person"):
+            continue
+        if any(r.noun == nominal.noun and nominal.modifiers <= r.words | {nominal.number} for r in chain.roles):
+            fits.append(chain)
+    if len(fits) > 1:
+        near = {id(chain) for _, chain in _within(words, nominal, recent, 1)}
+        fits = [c for c in fits if id(c) in near]
+    return fits[0] if len(fits) == 1 else None
+
+
+def by_headline(nominal: Nominal, holders: Iterable[Chain]) -> Chain | None:
+    """The person whom the bare "envoy" of a headline means, if the article gives that office to one person only."""
+    if nominal.plural or nominal.determiner or nominal.possessor is not None or nominal.complement:
+        return None
+    if not nominal.kind.office:
+        return None
+    fits = [
+        c for c in holders if c.person and any(r.noun == nominal.noun and nominal.modifiers <= r.words for r in c.roles)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def by_kind(words: Words, nominal: Nominal, states: Sequence[Chain], recent: Recent) -> Chain | None:
+    """The named organisation or place that a bare "the company", "the town", "the country" points back to."""
+    if nominal.plural or nominal.modifiers or nominal.complement:
+        return None
+    if nominal.determiner not in ("the", "this", "that"):
+        return None
+    if nominal.determiner == "this" and nominal.noun in _nouns("own"):
+        return None
+    if nominal.noun in _nouns("country"):
+        return _country(words, nominal, states, recent)
+    if nominal.noun in _nouns("company") | _nouns("body"):
+        kinds = [
+            (s, c)
+            for s, c in recent
+            if c.type == "organization" and c.names and not c.stands_for and _may_be(nominal.noun, c)
+        ]
+    elif nominal.noun in _nouns("city"):
+        kinds = [(s, c) for s, c in recent if c.type == "place" and c.names]
+    else:
+        return None
+    worded = [(s, c) for s, c in kinds if any(nominal.noun in n.text.lower().split() for n in c.names)]
+    return _only(words, nominal, worded or kinds)
+
+
+def by_person(words: Words, nominal: Nominal, recent: Recent) -> Chain | None:
+    """The one person near by that "the man", "the 54-year-old", "the striker" can mean."""
+    if nominal.plural or nominal.kind.type != "person" or nominal.determiner != "the":
+        return None
+    if nominal.complement or nominal.kind.relational:
+        return None
+    plain = nominal.noun in ("man", "woman", "year-old", "boy", "girl")
+    if not plain and not nominal.kind.office:
+        return None
+    fits = [(s, c) for s, c in _within(words, nominal, recent, 2) if c.person and c.names and _agree(nominal, c)]
+    if plain:
+        return _only(words, nominal, fits)
+    fits = [(s, c) for s, c in fits if not c.roles]
+    subjects = {id(c) for s, c in _within(words, nominal, fits, 1) if words.is_subject(s.head)}
+    alone = len({id(c) for _, c in fits}) == 1 and len(subjects) == 1 and not nominal.modifiers
+    return fits[0][1] if alone else None
+
+
+def _agree(nominal: Nominal, chain: Chain) -> bool:
+    return not nominal.kind.gender or not chain.gender or nominal.kind.gender == chain.gender
+
+
+def _may_be(noun: str, chain: Chain) -> bool:
+    text = {word for name in chain.names for word in name.text.lower().split()}
+    if noun in _nouns("worded"):
+        return noun in text
+    return noun in text or text.isdisjoint(_nouns("worded") | _nouns("public"))
+
+
+def _country(words: Words, nominal: Nominal, states: Sequence[Chain], recent: Recent) -> Chain | None:
+    """The only country near by, else the one that has more than half of all mentions of countries so far."""
+    at = words.start[nominal.first]
+    near = {id(c): c for _, c in _within(words, nominal, recent, 2) if c.type == "country"}
+    if len(near) == 1:
+        return next(iter(near.values()))
+    choice = list(near.values()) or [c for c in states if c.first < at]
+    counts = [sum(s.start < at for s in c.spots) for c in choice]
+    best = max(counts, default=0)
+    return choice[counts.index(best)] if best * 2 > sum(counts) else None
+
+
+def _within(words: Words, nominal: Nominal, recent: Recent, sentences: int) -> list[tuple[Spot, Chain]]:
+    here = words.sentence[nominal.head]
+    return [(s, c) for s, c in recent if here - words.sentence[s.head] <= sentences]
+
+
+def _only(words: Words, nominal: Nominal, fits: Recent) -> Chain | None:
+    """The single candidate; of several, the only subject or only one of the nearest sentence that has any."""
+    if len({id(c) for _, c in fits}) <= 1:
+        return fits[0][1] if fits else None
+    here = words.sentence[nominal.head]
+    nearest = min(here - words.sentence[s.head] for s, _ in fits)
+    some = [(s, c) for s, c in fits if here - words.sentence[s.head] == nearest]
+    subjects = [(s, c) for s, c in some if words.is_subject(s.head)]
+    choice = subjects or some
+    return choice[0][1] if len({id(c) for _, c in choice}) == 1 and nearest <= 2 else None
+
+
+def nominal_spot(words: Words, nominal: Nominal) -> Spot:
+    """The mention a nominal makes."""
+    return Spot(words.start[nominal.first], words.end[nominal.last], nominal.head, "nominal")

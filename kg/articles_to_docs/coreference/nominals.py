@@ -1,0 +1,223 @@
+"""Described participants: noun phrases whose head noun names people, bodies, places or things of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.articles_to_docs.names.vocabulary import Noun, actor_nouns, bare_nouns
+from kg.articles_to_docs.names.words import Words
+
+LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "predet", "npadvmod", "punct", "case"}
+)
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+INDEFINITE = frozenset(
+    {"a", "an", "some", "another", "any", "each", "every", "no", "several", "many", "few", "most", "all", "one"}
+)
+ARTICLES = frozenset({"the", "a", "an"})
+COLLECTED = frozenset(
+    {"dead", "injured", "wounded", "missing", "homeless", "elderly", "poor", "rich", "sick", "disabled", "unemployed"}
+)
+QUANTITIES = frozenset(
+    {"thousands", "hundreds", "dozens", "millions", "scores", "tens", "couple", "pair", "majority", "side", "part"}
+)
+COUNTS = frozenset({"thousands", "hundreds", "dozens", "millions", "scores", "tens"})
+LONGEST = 12  # tokens of a phrase; a longer one is a parse gone wrong
+LONGEST_OF = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A described participant. ``modifiers``: small content words before the head; ``possessor``: a token."""
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    kind: Noun
+    plural: bool
+    definite: bool
+    determiner: str
+    modifiers: frozenset[str]
+    possessor: int | None
+    number: str
+    complement: bool
+
+    @property
+    def type(self) -> str:
+        """The entity type: many persons, many organisations are a group."""
+        return (
+            "group"
+            if self.plural
+            and (self.kind.type == "person" or (self.kind.type == "organization" and not self.kind.collective))
+            else self.kind.type
+        )
+
+
+def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> Iterator[Nominal]:
+    """The described participants in text order; ``taken`` are tokens of names, ``skip`` of time expressions."""
+    nouns = actor_nouns()
+    counted: set[int] = set()
+    for i, pos in enumerate(words.pos):
+        if i in taken or i in skip or not words.text[i][:1].isalpha():
+            continue
+        if pos in ("NOUN", "PROPN"):
+            if i + 1 < len(words) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:  # "rebel-held"
+                continue
+            if words.dep[i] == "compound" and words.head[i] > i and words.head[i] not in taken:
+                continue
+            noun = _lookup(words, i, nouns)
+            if noun is not None:
+                nominal = _counted(words, _nominal(words, i, noun[0], noun[1], taken), nouns)
+                if (
+                    nominal is not None
+                    and nominal.determiner not in ("no", "any")
+                    and not _generic(words, nominal)
+                    and i not in counted
+                ):
+                    yield nominal
+                    if nominal.noun != noun[0]:
+                        counted.add(
+                            next(k for k in range(i, nominal.last + 1) if words.lemma[k].lower() == nominal.noun)
+                        )
+        elif (
+            words.lower[i] in COLLECTED
+            and words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+            and _determiner(words, i) == "the"
+        ):
+            yield _nominal(words, i, words.lower[i], Noun("group", collective=True), taken)
+        if words.lower[i] == "old" and _aged(words, i):
+            yield _nominal(words, i, "year-old", Noun("person"), taken)
+
+
+def _counted(words: Words, nominal: Nominal, nouns: dict[str, Noun]) -> Nominal | None:
+    """Read "hundreds of pilgrims" as pilgrims; "a couple of attacks" is no participant (None)."""
+    if not nominal.complement or nominal.noun not in QUANTITIES:
+        return nominal
+    of = nominal.head + 1
+    target = next((c for c in words.children[of] if words.dep[c] == "pobj"), None)
+    noun = _lookup(words, target, nouns) if target is not None else None
+    if target is None or noun is None or words.tag[target] not in ("NNS", "NNPS"):
+        return None
+    return replace(nominal, noun=words.lemma[target].lower(), kind=noun[1], plural=True)
+
+
+def _generic(words: Words, nominal: Nominal) -> bool:
+    """Whether a bare singular noun means none in particular: "took office", "by car", "runs for president"."""
+    if nominal.plural or nominal.determiner or nominal.possessor is not None:
+        return False
+    if nominal.kind.type == "person":
+        head, dep = words.head[nominal.head], words.dep[nominal.head]
+        return dep == "oprd" or (dep == "pobj" and words.lower[head] in ("for", "as") and not nominal.number)
+    if nominal.first < nominal.head or nominal.complement:
+        return False
+    return nominal.noun not in bare_nouns() and words.lower[nominal.head] not in bare_nouns()
+
+
+def _lookup(words: Words, i: int, nouns: dict[str, Noun]) -> tuple[str, Noun] | None:
+    lower, lemma = words.lower[i], words.lemma[i].lower()
+    if words.text[i] in nouns:  # CEO, MP
+        return words.text[i], nouns[words.text[i]]
+    if lower in nouns:
+        return lower, nouns[lower]
+    if lower in COUNTS:
+        return lower, Noun("group", collective=True)
+    if lemma in nouns and (words.tag[i] in ("NNS", "NNPS") or lower == lemma):
+        return lemma, nouns[lemma]
+    if words.text[i] in ("MPs", "MEPs", "CEOs"):
+        return words.text[i][:-1], Noun("person")
+    return None
+
+
+def _aged(words: Words, i: int) -> bool:
+    """Whether "old" ends a "54-year-old" that stands for a person."""
+    if i < 4 or words.lower[i - 2] != "year" or words.text[i - 3] != "-":
+        return False
+    return words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "appos")
+
+
+def _determiner(words: Words, i: int) -> str:
+    found = [words.lower[c] for c in words.children[i] if c < i and words.dep[c] in ("det", "predet")]
+    return found[0] if found else ""
+
+
+def _nominal(words: Words, i: int, noun: str, kind: Noun, taken: frozenset[int]) -> Nominal:
+    first = _left_edge(words, i)
+    possessor = next((c for c in words.children[i] if words.dep[c] == "poss"), None)
+    determiner = _determiner(words, i)
+    number = next((words.lower[c] for c in words.children[i] if words.dep[c] == "nummod"), "")
+    last = _right_edge(words, i, taken)
+    plural = (
+        words.tag[i] in ("NNS", "NNPS")
+        or noun in COLLECTED
+        or noun in COUNTS
+        or words.text[i] in ("MPs", "MEPs")
+        or (noun == "people" and kind.type == "group")
+    )
+    inside = frozenset(
+        words.lower[k]
+        for k in range(first, i)
+        if words.pos[k] in ("ADJ", "NOUN", "PROPN", "NUM") and words.lower[k] not in ARTICLES
+    )
+    definite = determiner in DEFINITE or (determiner == "" and possessor is not None)
+    return Nominal(first, last, i, noun, kind, plural, definite, determiner, inside, possessor, number, last > i)
+
+
+def _left_edge(words: Words, i: int) -> int:
+    edge = i
+    for child in sorted((c for c in words.children[i] if c < i), reverse=True):
+        if words.dep[child] not in LEFT:
+            break
+        low = _subtree_left(words, child)
+        if words.dep[child] == "punct" and words.text[child] in (
+            ",",
+            "(",
+            ")",
+            ":",
+            ";",
+            "–",
+            "—",
+            "--",
+            "•",
+            ".",
+            "|",
+            "»",
+            "/",
+        ):
+            break
+        edge = low
+    while edge < i and (
+        words.pos[edge] in ("PUNCT", "SPACE")
+        or (
+            words.pos[edge] == "ADV"
+            and words.lower[edge] in ("only", "even", "also", "just", "meanwhile", "then", "reportedly", "allegedly")
+        )
+    ):
+        edge += 1
+    return edge if i - edge <= LONGEST else i
+
+
+def _subtree_left(words: Words, i: int) -> int:
+    low, stack = i, [i]
+    while stack:
+        node = stack.pop()
+        low = min(low, node)
+        stack.extend(c for c in words.children[node] if c < node)
+    return low
+
+
+def _right_edge(words: Words, i: int, taken: frozenset[int]) -> int:
+    """The end of a short "of …" or "for …" complement that says which one is meant, else the head itself."""
+    of = next((c for c in words.children[i] if c == i + 1 and words.dep[c] == "prep" and words.lower[c] == "of"), None)
+    if of is None:
+        return i
+    target = next((c for c in words.children[of] if words.dep[c] == "pobj"), None)
+    if target is None or target - i > LONGEST_OF:
+        return i
+    if any(words.dep[c] in ("relcl", "acl") for c in words.children[target]):
+        return i
+    last = target
+    while last + 1 in taken and last + 1 < len(words) and words.head[last + 1] == last:
+        last += 1
+    return last

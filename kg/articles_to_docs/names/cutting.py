@@ -1,0 +1,107 @@
+"""Cuts a stretch of text to the capitalised words that can be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.articles_to_docs.names.vocabulary import actor_nouns, vocabulary
+from kg.articles_to_docs.names.words import Words
+
+
+def cut(words: Words, first: int, last: int, label: str, skip: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The capitalised stretches of a span of the model: verbs, numbers, marks and small words at the edges go."""
+    links = vocabulary().person_links if label == "PERSON" else vocabulary().name_links
+    begin = None
+    for i in range(first, last + 2):
+        inside = (
+            i <= last
+            and i not in skip
+            and (name_word(words, i) or (begin is not None and (words.lower[i] in links or _hyphened(words, i))))
+        )
+        if inside and begin is None and name_word(words, i):
+            begin = i
+        elif not inside and begin is not None:
+            yield from _trim(words, begin, _with_half(words, begin, i - 1, label))
+            begin = None
+
+
+def _with_half(words: Words, first: int, last: int, label: str) -> int:
+    """The end of a person's name with the small half of a given name the model cut off ("Lin Mei" + "-ling")."""
+    end = last + 2
+    if (
+        label != "PERSON"
+        or last == first
+        or end >= len(words)
+        or words.text[last + 1] != "-"
+        or not _hyphened(words, end)
+    ):
+        return last
+    return end if words.pos[end] in ("PROPN", "NOUN", "X") and words.text[end].islower() else last
+
+
+def _hyphened(words: Words, i: int) -> bool:
+    """The small second half of a given name ("Mei-ling")."""
+    return (
+        words.text[i - 1] == "-"
+        and words.end[i - 1] == words.start[i]
+        and words.text[i - 2][:1].isupper()
+        and words.pos[i] in ("PROPN", "NOUN", "X")
+    )
+
+
+def name_word(words: Words, i: int) -> bool:
+    """Whether a token is written as part of a name: "Lund", "4chan", "iPhone"."""
+    word = words.text[i]
+    if not word.isalnum() and any(c in "[](){}<>@#=" for c in word):
+        return False
+    return (
+        word[:1].isupper()
+        or (word[:1].isdigit() and any(c.isupper() for c in word))
+        or (word[:1].isalnum() and word[1:2].isupper())
+    )
+
+
+def _trim(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    while first <= last and not name_word(words, last) and not (last > first + 1 and _hyphened(words, last)):
+        last -= 1
+    while first <= last and (
+        not name_word(words, first)
+        or (words.lower[first] == "the" and words.opens_sentence(first))
+        or (words.lower[first] in ("a", "an"))
+    ):
+        first += 1
+    if first > last:
+        return
+    if first == last and (
+        words.text[first] in vocabulary().stop
+        or common_noun(words, first)
+        or not any(c.isalpha() for c in words.text[first])
+    ):
+        return
+    yield first, last
+
+
+def common_noun(words: Words, i: int) -> bool:
+    """Whether "Prosecutors" or "Ministers" is a describing noun, capital by a sentence start or out of respect."""
+    lower = words.lower[i]
+    if words.text[i].isupper() or words.text[i] in vocabulary().given:
+        return False
+    if (
+        lower.endswith("s")
+        and lower[:-1] in actor_nouns()
+        and (words.tag[i] in ("NNS", "NNPS") or words.opens_sentence(i))
+    ):
+        return True
+    return lower in actor_nouns() and (words.opens_sentence(i) or words.lower[i - 1] in ("the", "a", "an"))
+
+
+def candidate(words: Words, i: int) -> bool:
+    """Whether a token may belong to a name that the model passed over."""
+    word = words.text[i]
+    if not name_word(words, i) or word in vocabulary().stop or len(word) < 2:
+        return False
+    if len(word) > 3 and "-" in word and word[word.index("-") + 1 : word.index("-") + 2].islower():
+        return False
+    if words.pos[i] == "PROPN":
+        return True
+    return words.pos[i] in ("NOUN", "ADJ", "X") and not words.opens_sentence(i)

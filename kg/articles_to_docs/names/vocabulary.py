@@ -1,0 +1,109 @@
+"""The word lists of names, titles and actors as sets, built once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.ontology import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by what they tell. ``honorific`` and ``given`` map to gender m, f or an empty string."""
+
+    given: dict[str, str]
+    honorific: dict[str, str]
+    office: dict[str, str]
+    org_last: frozenset[str]
+    org_first: frozenset[str]
+    media: frozenset[str]
+    clubs: frozenset[str]
+    suffixes: frozenset[str]
+    place_last: frozenset[str]
+    place_first: frozenset[str]
+    place_heads: frozenset[str]
+    facility_last: frozenset[str]
+    law_last: frozenset[str]
+    other_last: frozenset[str]
+    stop: frozenset[str]
+    owned: frozenset[str]
+    name_links: frozenset[str]
+    person_links: frozenset[str]
+    run_links: frozenset[str]
+    kin: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of names.toml and titles.toml."""
+    names, titles = lexicon("names"), lexicon("titles")
+    given = dict.fromkeys(names["given"]["both"].split(), "")
+    given |= dict.fromkeys(names["given"]["male"].split(), "m")
+    for name in names["given"]["female"].split():
+        given[name] = "" if given.get(name) == "m" else "f"
+    honorific = dict.fromkeys(titles["honorifics"]["neutral"], "")
+    honorific |= dict.fromkeys(titles["honorifics"]["male"], "m") | dict.fromkeys(titles["honorifics"]["female"], "f")
+    return Vocabulary(
+        given=given,
+        honorific=honorific,
+        office=_gendered(titles["offices"]),
+        org_last=frozenset(names["organization"]["last"]),
+        org_first=frozenset(names["organization"]["first"]),
+        media=frozenset(names["organization"]["media"]),
+        clubs=frozenset(names["organization"]["clubs"]),
+        suffixes=frozenset(names["organization"]["suffixes"]),
+        place_last=frozenset(names["place"]["last"]),
+        place_first=frozenset(names["place"]["first"]),
+        place_heads=frozenset(names["place"]["heads"]),
+        facility_last=frozenset(names["facility"]["last"]),
+        law_last=frozenset(names["law_or_treaty"]["last"]),
+        other_last=frozenset(names["other"]["last"]),
+        stop=frozenset(names["stop"]["words"]),
+        owned=frozenset(names["organization"]["owned"]),
+        name_links=frozenset(names["links"]["name"] + names["links"]["person"]),
+        person_links=frozenset(names["links"]["person"]),
+        run_links=frozenset(names["links"]["run"]),
+        kin=frozenset(lexicon("actors")["person"]["relational"]),
+    )
+
+
+def _gendered(table: dict[str, list[str]]) -> dict[str, str]:
+    found = dict.fromkeys(table["neutral"], "")
+    return found | dict.fromkeys(table["male"], "m") | dict.fromkeys(table["female"], "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that describes a participant. ``gender`` m, f or empty; ``collective``: takes "they" in the singular."""
+
+    type: str
+    gender: str = ""
+    relational: bool = False
+    collective: bool = False
+    office: bool = False
+
+
+@cache
+def actor_nouns() -> dict[str, Noun]:
+    """Singular noun → what it describes; the first list that has a noun decides between two readings."""
+    actors, table = lexicon("actors"), dict[str, Noun]()
+    for kind in ("work", "law_or_treaty", "product", "facility", "place", "organization"):
+        table |= {word: Noun(kind) for word in actors[kind]["nouns"]}
+    organizations = set(actors["collective"]["organization_words"])
+    for word in actors["collective"]["group"]:
+        table[word] = Noun(
+            "organization" if word in organizations else table.get(word, Noun("group")).type, collective=True
+        )
+    relational = set(actors["person"]["relational"])
+    for word, gender in _gendered(lexicon("titles")["offices"]).items():
+        table[word] = Noun("person", gender, word in relational, office=True)
+    for word, gender in _gendered(actors["person"]).items():
+        table[word] = Noun("person", gender, word in relational, office=table.get(word, Noun("")).office)
+    return table
+
+
+@cache
+def bare_nouns() -> frozenset[str]:
+    """Singular nouns that name somebody without an article ("police", "parliament")."""
+    return frozenset(lexicon("actors")["collective"]["bare"])

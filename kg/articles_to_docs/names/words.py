@@ -1,0 +1,102 @@
+"""A Doc as plain lists: what the names and coreference stages look at thousands of times, read from spaCy once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+QUOTES = frozenset('"“”„«»')
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel lists over the tokens of a Doc; ``start`` and ``end`` are offsets into the article's text."""
+
+    full: str
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    sentence: list[int]
+    children: list[list[int]]
+    quoted: list[bool]
+    sentence_starts: list[int]
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.text)
+
+    def span(self, first: int, last: int) -> str:
+        """The characters from one token to another, both included, with single spaces."""
+        return " ".join(self.full[self.start[first] : self.end[last]].split())
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether only punctuation and white space stand before a token in its sentence."""
+        first = self.sentence_starts[self.sentence[i]]
+        return all(self.pos[k] in ("PUNCT", "SPACE", "SYM", "X") for k in range(first, i))
+
+    def is_subject(self, i: int) -> bool:
+        """Whether a token is a subject, or stands in a list that is one."""
+        while self.dep[i] == "conj":
+            i = self.head[i]
+        return self.dep[i] in SUBJECTS
+
+    def capitalised(self, i: int) -> bool:
+        """Whether a token starts with a capital letter."""
+        return self.text[i][:1].isupper()
+
+
+def make_words(doc: Doc) -> Words:
+    """Read a parsed Doc into lists."""
+    text = [t.text for t in doc]
+    head = [t.head.i for t in doc]
+    children: list[list[int]] = [[] for _ in text]
+    for i, h in enumerate(head):
+        if h != i:
+            children[h].append(i)
+    sentence: list[int] = []
+    starts: list[int] = []
+    for number, sent in enumerate(doc.sents):
+        sentence.extend([number] * len(sent))
+        starts.append(sent.start)
+    offsets = [t.idx for t in doc]
+    return Words(
+        full=doc.text,
+        text=text,
+        lower=[t.lower_ for t in doc],
+        lemma=[t.lemma_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        tag=[t.tag_ for t in doc],
+        dep=[t.dep_ for t in doc],
+        head=head,
+        start=offsets,
+        end=[start + len(word) for start, word in zip(offsets, text, strict=True)],
+        sentence=sentence,
+        children=children,
+        quoted=_quoted(text, sentence),
+        sentence_starts=starts,
+    )
+
+
+def _quoted(text: list[str], sentence: list[int]) -> list[bool]:
+    """Whether each token stands inside double quotation marks; straight marks are reset by an even count."""
+    out, inside, last_open = [], False, 0
+    for i, word in enumerate(text):
+        if word in QUOTES or word in ("``", "''"):
+            inside = word in "“„«" if word in "“”„«»" else not inside
+            last_open = i
+            out.append(True)
+            continue
+        if inside and sentence[i] - sentence[last_open] > 6:  # a mark that never closes
+            inside = False
+        out.append(inside)
+    return out

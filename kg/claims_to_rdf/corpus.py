@@ -1,0 +1,75 @@
+"""The records and the world behind them, indexed for looking up; duplicates of one text are put aside here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kg.claims_to_entities.names import slug
+from kg.claims_to_entities.tellings import Context, make_context
+from kg.claims_to_entities.world import Cluster, Situation, World
+from kg.claims_to_rdf.iris import article_key, digest
+from kg.errors import ClaimError
+from kg.records import Article, Claim, Entity, Event, Record, Relation, Statement, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Records by id and the world's answers for them. Every mapping is in the order of its keys."""
+
+    articles: Mapping[str, Article]
+    keys: Mapping[str, str]
+    entities: Mapping[str, Entity]
+    claims: Mapping[str, Claim]
+    times: tuple[TimeExpression, ...]
+    clusters: Mapping[str, Cluster]
+    situations: Mapping[str, Situation]
+    context: Context
+    world: World
+
+    def situation(self, claim: str) -> Situation:
+        """The situation a claim describes. Raises ClaimError if the world does not have it."""
+        found = self.world.situation_of.get(claim)
+        if found is None or found not in self.situations:
+            raise ClaimError(f"claim {claim!r} describes no situation: resolve all records together, then build")
+        return self.situations[found]
+
+    def publisher(self, article: Article) -> str:
+        """The entity id of an article's publisher; a node of its own where the publisher is not known."""
+        if not article.publisher:
+            return f"publisher_of_{self.keys[article.id]}"
+        local = slug(article.publisher)
+        cluster = self.clusters.get(local)
+        taken = cluster is not None and cluster.type not in ("organization", "work")
+        return f"{local}-{digest('publisher', article.publisher)[:8]}" if taken else local
+
+
+def index(records: Sequence[Record], world: World) -> Corpus:
+    """Index records and world. Of several articles with one text, the first by publisher and source is kept."""
+    articles = [r for r in records if isinstance(r, Article)]
+    kept: dict[str, Article] = {}
+    for article in sorted(articles, key=lambda a: (a.publisher is None, a.publisher or "", a.source, a.id)):
+        kept.setdefault(article_key(article), article)
+    ids = {a.id for a in kept.values()}
+    own = [r for r in records if not isinstance(r, Article) and r.article in ids]
+    known = {a.id: a for a in sorted(kept.values(), key=lambda a: a.id)}
+    entities = _by_id(r for r in records if isinstance(r, Entity))  # a cluster may have members of both copies
+    return Corpus(
+        articles=known,
+        keys={a.id: k for k, a in kept.items()},
+        entities=entities,
+        claims=_by_id(r for r in own if isinstance(r, Event | Statement | Relation)),
+        times=tuple(sorted({r.id: r for r in own if isinstance(r, TimeExpression)}.values(), key=lambda t: t.id)),
+        clusters={c.id: c for c in world.clusters},
+        situations={s.id: s for s in world.situations},
+        context=make_context(known.values(), entities.values(), world.clusters),
+        world=world,
+    )
+
+
+Identified = TypeVar("Identified", Entity, Claim)
+
+
+def _by_id(records: Iterator[Identified]) -> dict[str, Identified]:
+    return {r.id: r for r in sorted(records, key=lambda r: r.id)}

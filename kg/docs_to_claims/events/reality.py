@@ -1,0 +1,74 @@
+"""The three axes behind a status, and how one cue changes them.
+
+The axes follow Saurí & Pustejovsky 2009 (FactBank); the status follows from them by the table of the claims contract.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from kg.ontology import lexicon
+
+Effect = tuple[str, str]
+"""What a cue does (see ``ontology/lexicon/status.toml``) and the cue itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """The three axes behind a status, whether the event is under way, and the cue words that decided."""
+
+    polarity: str = "positive"
+    modality: str = "actual"
+    certainty: str = "certain"
+    ongoing: bool = False
+    cues: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> str:
+        """The status of the claims contract for these axes."""
+        if self.modality == "desired":
+            return "demanded"
+        if self.modality == "conditional":
+            return "conditional"
+        if self.modality in ("hypothetical", "generic") or self.certainty == "possible":
+            return "possible"
+        if self.polarity == "negative":
+            return "negated"
+        if self.modality == "future":
+            return "planned"
+        return "ongoing" if self.ongoing else "occurred"
+
+
+_RANK = {"actual": 0, "future": 1, "conditional": 2, "hypothetical": 3, "desired": 4}
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The cue words, by the class of thing they act on."""
+    return lexicon("status")
+
+
+def apply(state: Reality, effect: str, cue: str) -> Reality:
+    """The state after one more cue. A stronger modality is never weakened; two negations cancel."""
+    cues = (*state.cues, cue)
+    if effect in ("negative", "denied"):
+        flipped = "positive" if state.polarity == "negative" else "negative"
+        return replace(state, polarity=flipped, cues=cues)
+    if effect in ("future", "would"):
+        return _raise(state, "future", cues)
+    if effect == "possible":
+        return replace(_raise(state, "hypothetical", cues), certainty="possible")
+    if effect in ("conditional", "desired"):
+        return _raise(state, effect, cues)
+    if effect == "probable":
+        return replace(state, certainty="probable" if state.certainty == "certain" else state.certainty, cues=cues)
+    if effect == "ongoing":
+        return replace(state, ongoing=True, cues=cues)
+    return state
+
+
+def _raise(state: Reality, modality: str, cues: tuple[str, ...]) -> Reality:
+    stronger = modality if _RANK[modality] > _RANK[state.modality] else state.modality
+    return replace(state, modality=stronger, cues=cues)

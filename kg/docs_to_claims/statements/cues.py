@@ -1,0 +1,166 @@
+"""Finds reporting verbs that a text asserts: said, not "would say", "declined to say" or "did not say"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.docs_to_claims.statements.lexicon import Verb, reporting
+from kg.docs_to_claims.statements.scene import Scene
+from kg.records import Ref
+
+CONTINUING = frozenset({"go", "continue", "begin", "start", "keep"})
+LINKING = frozenset({"by", "in", "after", "before", "while", "when"})
+"""Prepositions under which a participle's subject is the main verb's: "by saying", "after telling"."""
+
+FIRST_OR_SECOND = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in the text and its entry in the word list."""
+
+    token: Token
+    verb: Verb
+
+
+def find_cues(scene: Scene) -> dict[int, Cue]:
+    """Every asserted reporting verb by the index of its token, in order."""
+    verbs = reporting().verbs
+    out = {}
+    for token in scene.reading.doc:
+        verb = verbs.get(token.lower_) or verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
+        if verb is not None and has_particle(token, verb) and is_asserted(token):
+            out[token.i] = Cue(token, verb)
+    return out
+
+
+def has_particle(token: Token, verb: Verb) -> bool:
+    """Whether the particle the verb needs ("point out") stands beside it."""
+    return verb.particle is None or any(c.lower_ == verb.particle for c in token.doc[token.i + 1 : token.i + 3])
+
+
+def is_asserted(token: Token) -> bool:
+    """Whether the text says that this saying took place."""
+    unsaid = reporting()
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ != "can"):
+            return False
+        if child.dep_ == "mark" and child.lower_ in unsaid.conditions and not _parted(child, token):
+            return False
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in unsaid.conditions:
+        return False
+    if token.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ in ("do", "can") for c in token.children):
+        return True
+    return token.dep_ in ("xcomp", "advcl", "conj") and token.head.lemma_ in CONTINUING
+
+
+def _parted(mark: Token, verb: Token) -> bool:
+    """Whether a comma parts "if" from the verb: "… if it rains, an official said" sets no condition on the saying."""
+    return any(t.text == "," for t in verb.doc[mark.i : verb.i])
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb is a passive, with or without its auxiliary."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
+        return True
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "advcl") and not _has_auxiliary(token)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(c.dep_ == "aux" for c in token.children)
+
+
+def speaker_tokens(token: Token) -> list[Token]:
+    """The head words of whoever does the saying: subject, agent, or what a participle or relative clause hangs on."""
+    if is_passive(token):
+        return [p for by in token.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is not None:
+        if subject.tag_ in ("WP", "WDT"):
+            return _antecedent(token)
+        return _joint(subject)
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":  # "quoted Ruiz as saying", "Ruiz was quoted as saying"
+        quoting = token.head.head
+        return [c for c in quoting.children if c.dep_ in ("dobj", "nsubjpass")]
+    if token.dep_ == "acl":
+        return _holder(token.head)
+    if token.dep_ in ("conj", "advcl", "xcomp", "dep") and token.head.i != token.i:
+        return _shared_subject(token.head)
+    if token.dep_ == "pcomp" and token.head.lower_ in LINKING:
+        return _shared_subject(token.head.head)
+    return []
+
+
+def _shared_subject(head: Token) -> list[Token]:
+    """The grammatical subject of the verb a cue is joined to: "was not charged and denies …"."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return []
+    subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag_ in ("WP", "WDT"):
+        return speaker_tokens(head) if subject is None or not is_passive(head) else _antecedent(head)
+    return _joint(subject)
+
+
+def _joint(subject: Token) -> list[Token]:
+    """A subject and what is joined to it by "and", also where the parser joins that to an apposition."""
+    named = [subject, *(c for c in subject.children if c.dep_ == "appos")]
+    return [subject, *(c for n in named for c in n.conjuncts if c.i > n.i)]
+
+
+def relayers(scene: Scene, token: Token) -> tuple[Ref, ...]:
+    """Who quotes, in "Norpress quoted Ruiz as saying" and "Ruiz was quoted by Norpress as saying"."""
+    if token.dep_ != "pcomp" or token.head.lower_ != "as":
+        return ()
+    heads = speaker_tokens(token.head.head)
+    return tuple(r for h in heads if (r := scene.speaker(h)) is not None)
+
+
+def _right_before(scene: Scene, token: Token) -> list[Token]:
+    """The mention that ends right before a main verb the parser found no subject for: "…, Ana Ruiz, told the court"."""
+    if is_passive(token) or token.dep_ not in ("ROOT", "ccomp") or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return []
+    for before in reversed(token.doc[token.sent.start : token.i]):
+        if scene.speaker(before) is not None:
+            holder = (
+                before.head.head if before.dep_ == "pobj" and before.head.lower_ in ("of", "from", "at") else before
+            )
+            return [holder if scene.speaker(holder) is not None else before]
+        if before.pos_ not in ("PUNCT", "AUX", "ADV", "SPACE"):
+            break
+    return []
+
+
+def _antecedent(token: Token) -> list[Token]:
+    while token.dep_ == "conj":
+        token = token.head
+    return [token.head] if token.dep_ == "relcl" else []
+
+
+def _holder(noun: Token) -> list[Token]:
+    """Who stands behind a noun: "a statement saying …" is its owner's or maker's; any other noun speaks for itself."""
+    if noun.lemma_.lower() not in reporting().venue_nouns | reporting().nouns.keys():
+        return [noun]
+    owner = [c for c in noun.children if c.dep_ == "poss"]
+    makers = [
+        p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by") for p in c.children
+    ]
+    return owner or [p for p in makers if p.dep_ == "pobj"] or [noun]
+
+
+def speakers(scene: Scene, token: Token) -> tuple[Ref, ...]:
+    """The entities that do the saying; () where none is known or the first or second person speaks."""
+    found: dict[str, Ref] = {}
+    heads = speaker_tokens(token)
+    if not any(h.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") for h in heads):
+        heads = _right_before(scene, token)
+    for head in heads:
+        if head.lower_ in FIRST_OR_SECOND:
+            return ()
+        if scene.depth[head.i] != scene.depth[token.i]:
+            continue
+        ref = scene.speaker(head)
+        if ref is not None and ref.text.lower() not in reporting().nobody:
+            found.setdefault(ref.entity, ref)
+    return tuple(found.values())

@@ -1,0 +1,146 @@
+"""Statements told in the article's own words: "X said that S", "S, X said", "X denied doing …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from kg.docs_to_claims.statements.complements import complements
+from kg.docs_to_claims.statements.cues import Cue, relayers, speakers
+from kg.docs_to_claims.statements.lexicon import reporting
+from kg.docs_to_claims.statements.sayings import Saying
+from kg.docs_to_claims.statements.scene import FINITE, Scene
+from kg.records import Span
+
+STRIPPED_FRONT = frozenset({"that", ",", ":", ";", "-", "–", "—", "•", "and", "but"})
+STRIPPED_BACK = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "and", "but"})
+
+
+def indirect_sayings(scene: Scene, cues: dict[int, Cue], used: frozenset[int]) -> Iterator[Saying]:
+    """A saying for every cue with a speaker and a complement; ``used``: cues whose content is a whole quotation."""
+    for i, cue in cues.items():
+        who = speakers(scene, cue.token)
+        if not who:
+            continue
+        for complement in complements(scene, cue):
+            if i in used and complement.pattern not in ("clause", "infinitive"):
+                continue
+            parts = tuple(p for first, last in complement.pieces if (p := content(scene, cue.token, first, last)))
+            if parts and not (i in used and _is_quoted(scene, parts)):
+                yield Saying(
+                    cue.token,
+                    scene.reading.span(cue.token, cue.token),
+                    who,
+                    (cue.verb.label_stance if complement.pattern == "label" else None) or cue.verb.stance,
+                    parts,
+                    mode(scene, cue.token, parts),
+                    complement.pattern,
+                    cue.verb,
+                    relayers(scene, cue.token),
+                )
+                break
+
+
+def _is_quoted(scene: Scene, parts: tuple[Span, ...]) -> bool:
+    return all(scene.depth[t.i] for part in parts for t in scene.tokens(part.start, part.end))
+
+
+def content(scene: Scene, anchor: Token, first: int, last: int) -> Span | None:
+    """The characters of these tokens without "that", outer punctuation, outer marks, and what others add behind it."""
+    doc = scene.reading.doc
+    sentence = scene.reading.sentence(anchor)
+    words = [
+        t for t in doc[max(first, sentence.start) : min(last, _stop(scene, anchor, first, last)) + 1] if not t.is_space
+    ]
+    while words and words[0].lower_ in STRIPPED_FRONT:
+        words.pop(0)
+    while words and words[-1].text in STRIPPED_BACK:
+        words.pop()
+    if not words:
+        return None
+    return _without_marks(scene, *_balanced(scene, words[0].idx, words[-1].idx + len(words[-1].text)))
+
+
+def _balanced(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A content that ends inside a quotation takes the rest of it in, closing mark and all."""
+    for quotation in scene.quotations:
+        if start <= quotation.start < end < quotation.end:
+            end = quotation.end
+    return start, end
+
+
+def _without_marks(scene: Scene, start: int, end: int) -> Span | None:
+    """Outer marks go when one quotation is the whole content; a lone mark at an edge goes too."""
+    for quotation in scene.quotations:
+        if quotation.inner_start <= start + 1 and end - 1 <= quotation.end and quotation.start >= start - 1:
+            inner = scene.text[quotation.inner_start : quotation.inner_end].rstrip(",")
+            return scene.span(quotation.inner_start, quotation.inner_start + len(inner))
+    if scene.text[start:end].startswith(("”", "»")):
+        start += 1
+    return scene.span(start, end) if end > start else None
+
+
+def _stop(scene: Scene, anchor: Token, first: int, last: int) -> int:
+    """The last token of the content before another source or an independent clause begins."""
+    doc, words = scene.reading.doc, reporting()
+    for i in range(first + 1, last + 1):
+        token = doc[i]
+        following = next((t for t in doc[i + 1 : last + 2] if not t.is_space), None)
+        level = scene.depth[anchor.i]
+        closing = following is not None and scene.depth[i] > level == scene.depth[following.i]
+        if following is None or not (closing or scene.depth[i] == level):
+            continue
+        if token.text == ";" and not closing:
+            return i - 1
+        if token.text == ":" and (scene.depth[following.i] > level or _is_told(doc[i + 1 : last + 1])):
+            return i - 1
+        if token.text not in {",", "”", '"'}:
+            continue
+        if token.text == "," and _is_comment(doc[i + 1 : i + 3]):
+            return i - 1
+        if following.lower_ == "according" or (following.lower_ == "as" and _relays(following)):
+            return i - 1
+        if following.i > anchor.i and following.lemma_ in words.sourcing and following.tag_ == "VBG":
+            return i - 1
+    return last
+
+
+def _is_comment(words: DocSpan) -> bool:
+    """Whether ", a claim …" follows: the article's word on what was said, not part of it."""
+    return len(words) == 2 and words[0].lower_ in ("a", "an") and words[1].lemma_.lower() in reporting().nouns
+
+
+def _is_told(words: DocSpan) -> bool:
+    """Whether what follows a colon has a reporting verb of its own."""
+    return any(t.lemma_.lower() in reporting().verbs and t.tag_ in FINITE for t in words)
+
+
+def _relays(token: Token) -> bool:
+    return any(t.lemma_.lower() in reporting().relaying for t in token.doc[token.i + 1 : token.i + 3])
+
+
+def mode(scene: Scene, anchor: Token, parts: tuple[Span, ...]) -> str:
+    """Direct when the content is a quoted sentence, mixed when some of it is quoted, else indirect."""
+    words = [t for part in parts for t in scene.tokens(part.start, part.end) if not t.is_punct]
+    deeper = [t for t in words if scene.depth[t.i] > scene.depth[anchor.i]]
+    if not deeper or (len(deeper) < len(words) and _is_title(deeper)):
+        return "indirect"
+    return "direct" if len(deeper) == len(words) and is_sentence(words) else "mixed"
+
+
+def _is_title(words: list[Token]) -> bool:
+    """Whether words in marks are the name of a work or a thing: all longer ones begin with a capital."""
+    return all(t.text[0].isupper() or not t.is_alpha for t in words if len(t.text) > 3) and len(words) > 1
+
+
+def is_sentence(words: list[Token]) -> bool:
+    """Whether the words hold a finite verb and, before it, its subject."""
+    inside = {t.i for t in words}
+    for token in words:
+        if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and token.head.i in inside:
+            head = token.head
+            if head.tag_ in FINITE or any(c.tag_ in FINITE for c in head.children if c.dep_ in ("aux", "auxpass")):
+                return True
+    return False

@@ -1,0 +1,66 @@
+// A sentence as it stands in the article, the words that tell of the event marked, the actors underlined.
+function pieces(one, ends) {
+  const letters = Array.from(one.sentence); // offsets count code points, not UTF-16 units
+  const marks = (one.mentions || []).filter(([, , id]) => ends.includes(id)).map(([from, to]) => ({ from, to, tag: "u" }));
+  if (one.highlight) marks.push({ from: one.highlight[0], to: one.highlight[1], tag: "mark" });
+  marks.sort((a, b) => a.from - b.from || b.to - a.to);
+  const parts = [];
+  let at = 0;
+  for (const mark of marks) {
+    if (mark.from < at) continue;
+    parts.push(letters.slice(at, mark.from).join(""));
+    parts.push(make(mark.tag, {}, letters.slice(mark.from, mark.to).join("")));
+    at = mark.to;
+  }
+  parts.push(letters.slice(at).join(""));
+  return parts;
+}
+
+// Nearest speaker first; the article's own voice closes the chain.
+function voice(one) {
+  if (!one.chain) return null;
+  if (one.depth === 0) return make("p", { class: "voice" }, "In the article's own voice");
+  const steps = one.chain.flatMap((name, k) => [k ? make("span", { class: "via" }, k === one.chain.length - 1 ? " in " : " according to ") : "", make("b", {}, name)]);
+  return make("p", { class: "voice" }, one.mode === "direct" ? "Quoted from " : "Said by ", steps);
+}
+
+function shades(one) {
+  const words = [];
+  if (one.polarity === "negative") words.push("says it did not happen");
+  if (one.modality && one.modality !== "actual") words.push(`told as ${one.modality}`);
+  if (one.certainty && !["certain", "unspecified"].includes(one.certainty)) words.push(one.certainty);
+  return words.map((word) => make("span", { class: "shade" }, word));
+}
+
+function meter(confidence) {
+  if (confidence === undefined) return null;
+  const bar = make("span", { class: "bar" }, make("i", { style: `width:${Math.round(confidence * 100)}%` }));
+  const text = `read with confidence ${confidence.toFixed(2)}`;
+  return make("span", { class: "meter", title: "How sure the extractor is that the text says this; not how true it is." }, bar, text);
+}
+
+function source(one) {
+  const title = one.title || "Untitled article";
+  const parts = [one.url ? link(one.url, title) : make("span", {}, title)];
+  if (one.publisher) parts.push(" · ", one.publisher);
+  if (one.published) parts.push(" · ", make("time", { datetime: one.published }, day(one.published)));
+  return make("p", { class: "source" }, parts);
+}
+
+function quotation(one, ends) {
+  return make("figure", { class: "evidence" },
+    one.sentence ? make("blockquote", {}, pieces(one, ends)) : make("p", { class: "none" }, "The graph leaves the article's sentences out."),
+    one.quote && !one.sentence.includes(one.quote) ? make("blockquote", { class: "words" }, "“", one.quote, "”") : null,
+    make("figcaption", {}, voice(one), source(one), make("p", { class: "shades" }, shades(one), meter(one.confidence))));
+}
+
+// The first sentence at once, the others behind a button.
+function quotations(situation, ends, open) {
+  const all = evidenceOf(situation);
+  if (!all.length) return make("p", { class: "none" }, "No sentence is recorded for this.");
+  const first = open ? all.length : 1;
+  const rest = all.slice(first);
+  return make("div", { class: "quotations" },
+    all.slice(0, first).map((one) => quotation(one, ends)),
+    rest.length ? make("details", {}, make("summary", {}, count(rest.length, "more sentence")), rest.map((one) => quotation(one, ends))) : null);
+}

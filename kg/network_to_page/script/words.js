@@ -1,0 +1,36 @@
+// Dates and names as a reader says them.
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+function day(iso) {
+  const [year, month, date] = iso.slice(0, 10).split("-");
+  return [date && String(Number(date)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
+function when(situation) {
+  if (situation.date) return day(situation.date);
+  const { earliest, latest } = situation;
+  if (earliest && latest) return earliest === latest ? day(earliest) : `${day(earliest)} – ${day(latest)}`;
+  if (earliest) return `from ${day(earliest)}`;
+  if (latest) return `by ${day(latest)}`;
+  return situation.attested ? `as of ${day(situation.attested)}` : "";
+}
+
+// For sorting, newest first; what has no date comes last.
+const sortDate = (situation) => situation.date || situation.latest || situation.earliest || situation.attested || "";
+
+const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many || one + "s"}`;
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function shorten(text, length) {
+  const letters = Array.from(text);
+  return letters.length > length ? letters.slice(0, length - 1).join("").trimEnd() + "…" : text;
+}
+
+// "met", from this end; "was …" is not guessed: where the actor is the far end, the other's name comes first.
+function sayTie(item) {
+  const roles = item.mutual ? "and" : "→";
+  return `${actors.get(item.source).label} ${roles} ${actors.get(item.target).label}: ${item.label}`;
+}

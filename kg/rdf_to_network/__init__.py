@@ -1,0 +1,109 @@
+"""From the graph to a network of actors: who is tied to whom by which happening, statement or relation.
+
+A node is an entity, an edge one situation between two of them, with every sentence behind it. Facts only, unless
+claims are asked for; then each edge carries the status the graph gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, get_args
+
+from kg.errors import QueryError
+from kg.rdf_to_network.centrality import Measure, measures
+from kg.rdf_to_network.situations import REPORTED_FACT, Queryable, Reading, Situation, read
+from kg.rdf_to_network.ties import Tie, ties
+from kg.rdf_to_network.writing import FORMATS, write_network
+
+if TYPE_CHECKING:
+    import networkx
+
+Include = Literal["facts", "claims"]
+
+__all__ = ["FORMATS", "Include", "Measure", "actor_network", "measures", "write_network"]
+
+
+def actor_network(store: Queryable, *, include: Include = "facts") -> networkx.MultiDiGraph:
+    """The network of actors in a store (pyoxigraph's or kg.rdf_store's), read over the union of its graphs.
+
+    ``include="facts"`` takes situations whose status is ``reportedFact``; ``"claims"`` takes all, each edge with its
+    status. All attributes are plain JSON values.
+
+    Nodes: label, kind (class name: Person, GeopoliticalEntity …), aliases, links, degree, and ``alone``: the situations
+    of this entity that tie it to nobody, with the keys of an edge and ``others``.
+
+    Edges: label, type, category, kind, status; date, earliest, latest, attested (ISO dates or None); place, situation
+    (IRI, also the edge's key), what (its label), about, roles (of source and target), mutual (no direction), weight
+    (number of sentences), and evidence, a list of dicts: see ``evidence.Evidence``.
+
+    Nodes and edges come in the order of their IRIs. Raises QueryError for another ``include``.
+    """
+    import networkx  # noqa: PLC0415 - heavy, and `kg` must stay quick to import
+
+    if include not in get_args(Include):
+        raise QueryError(f"include={include!r}: expected one of {', '.join(get_args(Include))}")
+    reading = read(store)
+    wanted = [s for s in reading.situations if include == "claims" or s.status == REPORTED_FACT]
+    tied = {situation.iri: ties(situation, reading) for situation in wanted}
+    alone = _alone(wanted, tied, reading)
+    found = sorted((tie for own in tied.values() for tie in own), key=lambda t: (t.source, t.target, t.situation))
+    network = networkx.MultiDiGraph()
+    for iri in sorted({end for tie in found for end in (tie.source, tie.target)} | alone.keys()):
+        actor = reading.entities[iri]
+        network.add_node(
+            iri,
+            label=actor.label,
+            kind=actor.kind,
+            aliases=list(actor.aliases),
+            links=list(actor.links),
+            alone=alone.get(iri, []),
+        )
+    for tie in found:
+        own = {"label": tie.label, "mutual": tie.mutual}
+        network.add_edge(
+            tie.source, tie.target, key=tie.situation, **_attributes(tie.situation, reading, *tie.roles) | own
+        )
+    for iri, degree in network.degree():
+        network.nodes[iri]["degree"] = degree
+    return network
+
+
+def _alone(
+    situations: Sequence[Situation], tied: Mapping[str, Sequence[Tie]], reading: Reading
+) -> dict[str, list[dict[str, object]]]:
+    """Entity -> what is said of it that ties it to nobody; under the first of its roles."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for situation in situations:
+        ends = {end for tie in tied[situation.iri] for end in (tie.source, tie.target)}
+        roles: dict[str, str] = {}
+        for role, entity in situation.roles:
+            roles.setdefault(entity, role)
+        for entity in sorted(roles.keys() - ends):
+            others = sorted(roles.keys() - {entity})
+            one = _attributes(situation.iri, reading, roles[entity]) | {"others": others}
+            found.setdefault(entity, []).append(one)
+    return found
+
+
+def _attributes(iri: str, reading: Reading, *roles: str) -> dict[str, object]:
+    """What an edge, or an entity on its own, says of a situation."""
+    situation = reading.by_iri[iri]
+    evidence = [e.plain() for e in reading.evidence.get(iri, ())]
+    return {
+        "label": situation.type_label,
+        "type": situation.type,
+        "category": situation.category,
+        "kind": situation.kind,
+        "status": situation.status,
+        "date": situation.date,
+        "earliest": situation.earliest,
+        "latest": situation.latest,
+        "attested": situation.attested,
+        "place": situation.place,
+        "situation": iri,
+        "what": situation.label,
+        "about": list(situation.about),
+        "roles": list(roles),
+        "evidence": evidence,
+        "weight": max(1, len({e["sentence_iri"] for e in evidence})),
+    }

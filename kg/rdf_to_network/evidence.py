@@ -1,0 +1,116 @@
+"""Which sentence of which article, in whose voice, stands behind a situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from kg.rdf_to_network.terms import local_name
+
+Row = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim on a situation. Offsets are code points of ``sentence`` ("" if the graph leaves it out), end exclusive.
+
+    ``chain``: who says so, nearest first; the last is the article's own voice. ``mentions`` are
+    (start, end, entity IRI). ``confidence`` (0-1): how sure the extractor is that the text says so.
+    """
+
+    sentence: str
+    sentence_iri: str
+    highlight: tuple[int, int] | None
+    mentions: tuple[tuple[int, int, str], ...]
+    article: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    chain: tuple[str, ...]
+    depth: int
+    polarity: str | None
+    modality: str | None
+    certainty: str | None
+    mode: str | None
+    act: str | None
+    quote: str | None
+    confidence: float | None
+
+    def plain(self) -> dict[str, object]:
+        """The same as JSON values: lists for tuples."""
+        values: dict[str, object] = asdict(self)
+        values["highlight"] = list(self.highlight) if self.highlight else None
+        values["mentions"] = [list(m) for m in self.mentions]
+        values["chain"] = list(self.chain)
+        return values
+
+
+def evidence(
+    claims: Sequence[Row], articles: Iterable[Row], mentions: Iterable[Row]
+) -> dict[str, tuple[Evidence, ...]]:
+    """Situation IRI -> its evidence: own voice before hearsay, then by date of publication and place in the text."""
+    by_article: dict[str, Row] = {}
+    for row in articles:
+        by_article.setdefault(str(row["article"]), row)
+    by_sentence: dict[str, list[Row]] = {}
+    for row in mentions:
+        by_sentence.setdefault(str(row["sentence"]), []).append(row)
+    by_claim: dict[str, Row] = {}
+    for row in claims:
+        by_claim.setdefault(str(row["claim"]), row)
+    found: dict[str, list[tuple[tuple[int, str, int, str], Evidence]]] = {}
+    for iri, row in by_claim.items():
+        article = by_article.get(str(row["article"]), {})
+        one = _one(row, article, by_sentence.get(str(row["sentence"]), []), _chain(iri, by_claim))
+        order = (one.depth, one.published or "", int(row["begin"] or 0), iri)
+        found.setdefault(str(row["situation"]), []).append((order, one))
+    return {s: tuple(one for _, one in sorted(rows, key=lambda pair: pair[0])) for s, rows in found.items()}
+
+
+def _chain(claim: str, claims: Mapping[str, Row]) -> tuple[str, ...]:
+    """Sources from the nearest out, along nkg:embeddedIn; a loop in broken data ends the walk."""
+    names: list[str] = []
+    seen: list[str] = []
+    here: str | None = claim
+    while here and here in claims and here not in seen:
+        seen.append(here)
+        names += [source] if (source := claims[here]["source"]) else []
+        here = claims[here]["parent"]
+    return tuple(names)
+
+
+def _one(row: Row, article: Row, mentions: Sequence[Row], chain: tuple[str, ...]) -> Evidence:
+    begin, text = int(row["begin"] or 0), row["text"] or ""
+
+    def inside(start: str | None, end: str | None) -> tuple[int, int] | None:
+        if start is None or end is None:
+            return None
+        span = int(start) - begin, int(end) - begin
+        return span if 0 <= span[0] < span[1] <= len(text) else None
+
+    spans = [(inside(m["begin"], m["end"]), str(m["entity"])) for m in mentions]
+    return Evidence(
+        sentence=text,
+        sentence_iri=str(row["sentence"]),
+        highlight=inside(row["from"], row["to"]),
+        mentions=tuple((*span, entity) for span, entity in spans if span),
+        article=str(row["article"]),
+        title=article.get("title"),
+        publisher=article.get("publisher"),
+        published=article.get("published"),
+        url=article.get("url") or article.get("path"),
+        chain=chain,
+        depth=int(row["depth"] or 0),
+        polarity=_name(row["polarity"]),
+        modality=_name(row["modality"]),
+        certainty=_name(row["certainty"]),
+        mode=_name(row["mode"]),
+        act=row["act"],
+        quote=row["quote"],
+        confidence=None if row["confidence"] is None else float(row["confidence"]),
+    )
+
+
+def _name(iri: str | None) -> str | None:
+    return None if iri is None else local_name(iri)

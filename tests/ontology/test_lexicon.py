@@ -1,0 +1,138 @@
+"""The event lexicon keeps to its format, and every example shows its word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pyoxigraph import NamedNode, Store
+
+from kg.ontology import folder, lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+ET = "https://w3id.org/newskg/event-types#"
+BROADER = NamedNode("http://www.w3.org/2004/02/skos/core#broader")
+ROOTS = (
+    "accuse agree aid assault coerce concede consult contest cooperate disaster justice launch legislate life mobilize "
+    "movement other personnel protest reject request retreat sanction support threaten transaction"
+).split()
+POS = {"verb", "noun", "adjective"}
+LISTS = {"object", "prep", "pobj", "subject"}
+KEYS = POS | LISTS | {"subtype", "roles", "example"}
+ROLES = {"agent", "patient", "recipient", "participant", "instrument", "topic", "place", "none"}
+SLOTS = {"subject", "object", "dative", "clause", "possessor", "adjective", "compound"}
+PREPOSITIONS = set(
+    "about across after against ahead alongside along among around as at before behind between by down for from in into "
+    "like near of off on outside over round through to toward towards under until upon with".split()
+) | {"out of"}
+
+SENSES = [
+    (path.stem, sense)
+    for path in sorted((folder() / "lexicon" / "events").glob("*.toml"))
+    for sense in lexicon(f"events/{path.stem}")["sense"]
+]
+
+
+def pos_of(sense: dict[str, Any]) -> str:
+    return next(iter(POS & sense.keys()))
+
+
+def constraints(sense: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple((key, tuple(sorted(sense[key]))) for key in sorted(LISTS & sense.keys()))
+
+
+def test_one_file_for_every_root_type() -> None:
+    assert sorted({root for root, _ in SENSES}) == sorted(ROOTS)
+
+
+def test_senses_use_only_the_keys_and_values_of_the_format() -> None:
+    wrong = []
+    for root, sense in SENSES:
+        fine = (
+            len(POS & sense.keys()) == 1
+            and sense.keys() <= KEYS
+            and all(sense[key] and all(isinstance(w, str) and w for w in sense[key]) for key in LISTS & sense.keys())
+            and set(sense.get("prep", ())) <= PREPOSITIONS | {"back", "home", "abroad", "away", "there", "out", "that"}
+            and set(sense.get("roles", {}).values()) <= ROLES
+            and sense.get("roles", {}).keys() <= SLOTS | PREPOSITIONS
+            and sense.get("example", "").endswith(".")
+        )
+        if not fine:
+            wrong.append((root, sense))
+    assert wrong == []
+
+
+def test_a_lemma_stands_once_with_the_same_constraints() -> None:
+    count = Counter((pos_of(s), s[pos_of(s)], constraints(s)) for _, s in SENSES)
+    assert [key for key, n in count.items() if n > 1] == []
+
+
+def test_every_example_is_of_one_sense() -> None:
+    count = Counter((pos_of(s), s[pos_of(s)], s["example"]) for _, s in SENSES)
+    assert [key for key, n in count.items() if n > 1] == []
+
+
+def test_every_subtype_is_a_concept_under_its_root() -> None:
+    scheme = Store()
+    scheme.load(path=folder() / "events.ttl")
+    wrong = []
+    for root, subtype in sorted({(root, s["subtype"]) for root, s in SENSES if "subtype" in s}):
+        concept = NamedNode(ET + subtype)
+        while above := next(iter(scheme.quads_for_pattern(concept, BROADER, None)), None):
+            concept = above.object
+        if concept.value != ET + root.capitalize():
+            wrong.append((root, subtype, concept.value))
+    assert wrong == []
+
+
+@pytest.mark.model
+def test_every_example_contains_its_lemma(nlp: Language) -> None:
+    docs = nlp.pipe((s["example"] for _, s in SENSES), disable=["ner"], batch_size=256)
+    corrected = {"VERB": lexicon("lemmas")["verb"], "NOUN": lexicon("lemmas")["noun"]}
+    missing = []
+    for (_, sense), doc in zip(SENSES, docs, strict=True):
+        lemmas = {corrected.get(t.pos_, {}).get(t.lower_, t.lemma_.lower()) for t in doc}
+        words = sense[pos_of(sense)].lower()
+        if not lemmas.issuperset(words.replace("-", " - ").split()):
+            missing.append((words, sense["example"]))
+    assert missing == []
+
+
+@pytest.mark.model
+def test_corrected_forms_are_wrong_without_correction(nlp: Language) -> None:
+    from spacy.tokens import Doc
+
+    rules = nlp.get_pipe("lemmatizer")
+    needless = []
+    for pos, table in (("VERB", "verb"), ("NOUN", "noun")):
+        for form, lemma in lexicon("lemmas")[table].items():
+            doc = Doc(nlp.vocab, words=[form], pos=[pos], morphs=["Tense=Past|VerbForm=Part" if pos == "VERB" else ""])
+            if rules.rule_lemmatize(doc[0])[0].lower() == lemma:
+                needless.append(form)
+    assert needless == []
+
+
+@pytest.mark.parametrize("name", ["light", "none"])
+def test_word_classes_have_no_double_entries(name: str) -> None:
+    lists = {key: words for key, words in lexicon(name).items() if isinstance(words, list)}
+    assert {key: [w for w, n in Counter(words).items() if n > 1] for key, words in lists.items()} == dict.fromkeys(
+        lists, []
+    )
+
+
+def test_patient_verbs_are_light_verbs() -> None:
+    light = lexicon("light")
+    allowed = set(light["light"]) | {phrase.split()[0] for phrase in light["light"]}
+    assert set(light["patient"]) <= allowed
+
+
+def test_nouns_that_name_no_event_have_no_bare_sense() -> None:
+    bare = {s["noun"] for _, s in SENSES if "noun" in s and not constraints(s)}
+    assert bare & set(lexicon("none")["nouns"]) == set()
+
+
+def test_implicatives_say_plus_or_minus() -> None:
+    assert set(lexicon("none")["implicative"].values()) == {"+", "-"}
