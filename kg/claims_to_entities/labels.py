@@ -23,7 +23,7 @@ def event_label(context: Context, events: Sequence[Event]) -> str:
     """A phrase for a happening: "Ana Ruiz met Tomas Berg in Lisbon", "Ana Ruiz to meet …", or with a noun trigger
     "Meeting of Ana Ruiz and Tomas Berg". The fullest account gives the words, preferring one told as done.
     """
-    event = min(events, key=lambda e: (not _done(e), not _is_verb(e), -_fullness(e), e.id))
+    event = min(events, key=lambda e: (not _done(e), not _is_verb(e), -_fullness(e), e.trigger.text.istitle(), e.id))
     return _clip(_verbal(context, event) if _is_verb(event) else _nominal(context, event), 120)
 
 
@@ -149,7 +149,9 @@ def _is_crowd(context: Context, ref: Ref) -> bool:
 def _nominal(context: Context, event: Event) -> str:
     agents, patients = _refs(event, "agent"), _refs(event, "patient")
     others = _refs(event, "recipient", "participant")
-    noun = event.trigger.text
+    left = event.sentence.text[: event.trigger.start - event.sentence.start]
+    measure = re.search(r"\d[\w.,]*-\w+\s+$", left)  # a "30-day" truce is another than a "3-day" one
+    noun = (measure[0] if measure else "") + event.trigger.text
     if event.type in ("consult", "cooperate", "contest", "agree") or not (agents or patients):
         people = [*agents, *patients, *others]
         parts = [noun, "of" if people else "", _names(context, people)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.errors import SourceError
 from kg.records import Article, Issue
 from kg.sources_to_articles.html import article_from_html
-from kg.sources_to_articles.text import article_from_text, check, decode
+from kg.sources_to_articles.text import article_from_text, check_english, check_length, decode
 
 Reader = Callable[[str, str], Article]
 
@@ -21,8 +21,11 @@ READERS: dict[str, Reader] = {
 }
 """By file suffix; a file of any other suffix is read as HTML if it starts like a page, else as plain text."""
 
+MARKUP = 5
+"""A page may be this many times as long as the article in it; longer ones would take minutes to take apart."""
 
-def read_articles(paths: Iterable[str], *, max_characters: int = 1_000_000) -> Iterator[Article | Issue]:
+
+def read_articles(paths: Iterable[str], *, max_characters: int = 250_000) -> Iterator[Article | Issue]:
     """One article a source, in the order of the sources' names; folders are searched, ``-`` is standard input.
 
     The same text from two sources is one article; the later source is named in an issue of level info.
@@ -57,9 +60,16 @@ def _read(source: str, max_characters: int) -> Article:
     data = sys.stdin.buffer.read() if source == "-" else _bytes(source)
     text = decode(source, data)
     reader = READERS.get(Path(source).suffix.lower()) or (article_from_html if _is_page(text) else article_from_text)
-    article = reader(source, text)
-    check(article, max_characters)
+    check_length(source, text, max_characters * (MARKUP if reader is article_from_html else 1))
+    article = reader(_printable(source), text)
+    check_length(article.source, article.text, max_characters)
+    check_english(article)
     return article
+
+
+def _printable(source: str) -> str:
+    """The source's name in characters that UTF-8 can hold; a file's name may be any bytes."""
+    return source.encode("utf-8", "replace").decode()
 
 
 def _bytes(source: str) -> bytes:

@@ -39,11 +39,14 @@ def decode(source: str, data: bytes) -> str:
         ) from error
 
 
-def check(article: Article, max_characters: int) -> None:
-    """Raises SourceError if the text is longer than ``max_characters`` or is not English."""
-    if len(article.text) > max_characters:
-        size = f"{len(article.text):,} characters"
-        raise SourceError(f"{article.source}: {size}, more than {max_characters:,}: no single article; split it")
+def check_length(source: str, text: str, most: int) -> None:
+    """Raises SourceError if the text has more than ``most`` characters."""
+    if len(text) > most:
+        raise SourceError(f"{source}: {len(text):,} characters, more than {most:,}: no single article; split it")
+
+
+def check_english(article: Article) -> None:
+    """Raises SourceError if the article has no words, or too few of them are English function words."""
     words = re.findall(r"[^\W\d_]+", article.text.lower())
     if not words:
         raise SourceError(f"{article.source}: no words in it")

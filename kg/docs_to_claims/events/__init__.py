@@ -9,7 +9,7 @@ from kg.docs_to_claims.attribution import chain
 from kg.docs_to_claims.events.anchors import anchor
 from kg.docs_to_claims.events.confidence import confidence
 from kg.docs_to_claims.events.reality import Reality
-from kg.docs_to_claims.events.roles import participants, slots, topic
+from kg.docs_to_claims.events.roles import Slot, participants, slots, topic
 from kg.docs_to_claims.events.status import reality
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
 from kg.edtf import resolve_window
@@ -21,20 +21,26 @@ EXTRACTOR = "events"
 def find_events(reading: Reading, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """The events of an article in text order. An event without any known participant is left out."""
     triggers = find_triggers(reading)
-    times, places = anchor(reading, triggers)
+    filled = {trigger.token.i: slots(trigger) for trigger in triggers}
+    times, places = anchor(reading, triggers, filled)
     out = []
     for trigger in triggers:
         index = trigger.token.i
-        event = _event(reading, trigger, statements, times.get(index), places.get(index))
+        anchors = times.get(index), places.get(index)
+        event = _event(reading, trigger, filled[index], statements, anchors)
         if event is not None:
             out.append(event)
     return tuple(out)
 
 
 def _event(
-    reading: Reading, trigger: Trigger, statements: Sequence[Statement], time: Time | None, place: Ref | None
+    reading: Reading,
+    trigger: Trigger,
+    found: list[Slot],
+    statements: Sequence[Statement],
+    anchors: tuple[Time | None, Ref | None],
 ) -> Event | None:
-    found = slots(trigger)
+    time, place = anchors
     roles = participants(reading, trigger, found)
     if not roles:
         return None

@@ -9,11 +9,13 @@ proposed by X in Y on D").
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.syntax import child, conjuncts
+from kg.docs_to_claims.events.roles import Slot
+from kg.docs_to_claims.events.syntax import child, conjuncts, coordination
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.ontology import lexicon
 from kg.records import Ref, Time
@@ -22,13 +24,15 @@ PLACE_TYPES = frozenset({"place", "country", "facility"})
 _LIMITS = frozenset({"until", "till", "since", "before", "after", "by", "from", "through"})
 
 
-def anchor(reading: Reading, triggers: Sequence[Trigger]) -> tuple[dict[int, Time], dict[int, Ref]]:
-    """(time, place) by index of the trigger token, for the triggers that have one."""
+def anchor(
+    reading: Reading, triggers: Sequence[Trigger], filled: Mapping[int, list[Slot]]
+) -> tuple[dict[int, Time], dict[int, Ref]]:
+    """(time, place) by index of the trigger token, for the triggers that have one. ``filled``: each trigger's slots."""
     by_token = {t.token.i: t.token.i for t in triggers} | {
         t.light.i: t.token.i for t in triggers if t.light is not None
     }
     times = _times(reading, by_token)
-    places = _places(reading, by_token)
+    places = _places(reading, triggers, filled, by_token)
     containers = _containers(triggers, by_token)
     _share(times, containers)
     _share(places, containers)
@@ -90,26 +94,53 @@ def _raised(verb: Token, by_token: Mapping[int, int]) -> int | None:
     return None
 
 
-def _places(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Ref]:
-    locative = frozenset(lexicon("status")["words"]["locative"])
-    out: dict[int, Ref] = {}
+def _places(
+    reading: Reading, triggers: Sequence[Trigger], filled: Mapping[int, list[Slot]], by_token: Mapping[int, int]
+) -> dict[int, Ref]:
+    moves = {t.token.i for t in triggers if t.sense.type == "movement"}
+    out = _stated_places(reading, triggers, filled)
     for index in sorted(reading.mentions):
         entity, _ = reading.mentions[index]
         if entity.type not in PLACE_TYPES:
             continue
         token = reading.doc[index]
-        first = token
-        while first.dep_ == "conj":
-            first = first.head
-        if first.dep_ != "pobj" or first.head.lower_ not in locative:
-            continue
-        if first.head.lower_ == "on" and entity.type != "place":
-            continue  # an attack on a depot: what is hit, not where
-        target = _climb(first.head.head, by_token)
+        prep = _locative(coordination(token)[0])
+        if prep is None or (prep.lower_ == "on" and entity.type != "place"):
+            continue  # "an attack on a depot": what is hit, not where
+        target = _climb(prep.head, by_token)
+        bound = prep.lower_ in _words("locative") or target in moves
         ref = reading.ref(token)
-        if target is not None and ref is not None and target not in out:
+        if target is not None and bound and ref is not None and target not in out:
             out[target] = ref
     return out
+
+
+def _stated_places(reading: Reading, triggers: Sequence[Trigger], filled: Mapping[int, list[Slot]]) -> dict[int, Ref]:
+    """The places that are an argument of the verb by its sense: "left Leiria", "crossed the Guadiana"."""
+    out: dict[int, Ref] = {}
+    for trigger in triggers:
+        for slot, token in filled[trigger.token.i]:
+            if trigger.sense.roles.get(slot) != "place":
+                continue
+            entity, ref = reading.entity(token), reading.ref(token)
+            if entity is not None and ref is not None and entity.type in PLACE_TYPES:
+                out.setdefault(trigger.token.i, ref)
+    return out
+
+
+def _locative(token: Token) -> Token | None:
+    """The preposition that makes a place of a noun: its own, or the one before "the coast of" it."""
+    if token.dep_ != "pobj":
+        return None
+    prep = token.head
+    if prep.lower_ == "of" and prep.head.dep_ == "pobj" and prep.head.lemma_.lower() in _words("part_of_place"):
+        prep = prep.head.head
+    return prep if prep.lower_ in _words("locative") or prep.lower_ in _words("directional") else None
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("status")["words"][key])
 
 
 def _containers(triggers: Sequence[Trigger], by_token: Mapping[int, int]) -> dict[int, int]:

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
+from kg.docs_to_claims.statements.clauses import Complement, clause_complements, has_that, subtree
 from kg.docs_to_claims.statements.cues import Cue
-from kg.docs_to_claims.statements.lexicon import reporting
-from kg.docs_to_claims.statements.scene import FINITE, Scene
+from kg.docs_to_claims.statements.scene import Scene
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 WHOLE = frozenset({"any", "all", "a", "an"})
-NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """Indices of the content's tokens, first and last of every piece, and the pattern that found it."""
-
-    pieces: tuple[tuple[int, int], ...]
-    pattern: str
-    addressee: Token | None = None
 
 
 def complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
@@ -32,7 +19,7 @@ def complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     if "doing" in takes:
         yield from _gerund(scene, cue)
     if takes & {"that", "quote", "whether"}:
-        yield from _clause(scene, cue)
+        yield from clause_complements(scene, cue)
     if takes & {"to", "object_to"}:
         yield from _infinitive(cue)
     if "on_to" in takes:
@@ -45,153 +32,6 @@ def complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
         yield from _noun(cue)
     if "figure" in takes:
         yield from _figure(cue)
-
-
-def _subtree(token: Token, after: int = -1) -> tuple[int, int]:
-    inside = [t.i for t in token.subtree if t.i > after]
-    return min(inside), max(inside)
-
-
-def _clause(scene: Scene, cue: Cue) -> Iterator[Complement]:
-    verb = cue.token
-    for child in verb.children:
-        if child.dep_ != "ccomp" or child.i < verb.i or not _fits(cue, child):
-            continue
-        first, last = _subtree(child, verb.i)
-        to = _object(cue)
-        if to is not None and first <= to.i:
-            first = to.right_edge.i + 1
-        first = _behind_time(scene, child, first, cue.verb.addressee)
-        yield Complement(((first, last),), "clause", to)
-    yield from _behind_occasion(scene, cue)
-    if "that" not in cue.verb.takes or verb.dep_ == "relcl":
-        return
-    edge = _left_edge_of_cue(verb)
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.i < edge and _is_finite(child) and _is_unbroken(scene, child, edge):
-            yield Complement(((_opening(child), edge - 1),), "before")
-    if verb.dep_ == "parataxis" and verb.head.i != verb.i:
-        yield from _around(verb, edge)
-    yield from _by_order(scene, verb, edge)
-
-
-def _behind_occasion(scene: Scene, cue: Cue) -> Iterator[Complement]:
-    """Find S of "told Norpress in a statement that S", which the parser hangs on the statement."""
-    verb, nouns = cue.token, reporting().venue_nouns
-    if "that" not in cue.verb.takes:
-        return
-    for prep in verb.children:
-        for noun in prep.children if prep.dep_ == "prep" and prep.i > verb.i else ():
-            timed = any(t.start <= noun.idx < t.end for t in scene.reading.times) or noun.lemma_ == "time"
-            if noun.lemma_.lower() not in nouns and scene.reading.entity(noun) is None and not timed:
-                continue
-            for clause in noun.children:
-                if clause.dep_ in ("acl", "relcl", "ccomp") and (
-                    _has_that(clause) or (timed and clause.left_edge.lower_ == "that")
-                ):
-                    yield Complement((_subtree(clause, noun.i),), "clause", _object(cue))
-
-
-def _behind_time(scene: Scene, clause: Token, first: int, addressee: str | None) -> int:
-    """Where the clause of "said on Monday it had paid" begins: a time between the cue and a clause without "that" is
-    the cue's, whatever the parser hangs it on.
-    """
-    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
-    if subject is None:  # "reported bird flight evolved": the parser gave the clause's subject to the cue as its object
-        taken = next((c for c in clause.head.children if c.dep_ == "dobj" and clause.head.i < c.i < first), None)
-        return first if taken is None or addressee == "object" else taken.left_edge.i
-    if clause.doc[first].lower_ == "that":
-        return first
-    lead = [t for t in clause.doc[first : subject.left_edge.i] if not t.is_space]
-    timed = [t for t in lead if any(time.start <= t.idx < time.end for time in scene.reading.times)]
-    rest = [t for t in lead if t not in timed]
-    return subject.left_edge.i if timed and all(t.pos_ in ("ADP", "DET", "PUNCT") for t in rest) else first
-
-
-def _fits(cue: Cue, clause: Token) -> bool:
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    asks = bool(marks & {"whether", "if"}) or any(
-        c.tag_ in ("WRB", "WP", "WDT") and c.i < clause.i for c in clause.children
-    )
-    if asks:
-        return "whether" in cue.verb.takes
-    if not _is_finite(clause):
-        return False
-    if cue.verb.lemma == "tell" and not marks and clause.left_edge.i == cue.token.i + 1 and _object(cue) is None:
-        return False
-    return bool(cue.verb.takes & {"that"}) or "that" in marks or cue.verb.stance == "said"
-
-
-def _is_unbroken(scene: Scene, clause: Token, edge: int) -> bool:
-    """Whether a clause before its cue runs up to it without a semicolon, and is not simply a quotation."""
-    doc, first = clause.doc, clause.left_edge.i
-    depth = scene.depth[doc[edge].i]
-    return scene.depth[first] <= depth and not any(t.text == ";" and scene.depth[t.i] == depth for t in doc[first:edge])
-
-
-def _opening(clause: Token) -> int:
-    """Where a clause at the start of a sentence begins: with what leads up to it, wherever the parser hangs that."""
-    start, first = clause.sent.start, clause.left_edge.i
-    lead = clause.doc[start:first]
-    return first if any(t.tag_ in FINITE or t.text in ";:" for t in lead) else start
-
-
-def _is_finite(token: Token) -> bool:
-    """A clause with a subject and a finite verb, its own or an auxiliary's; "that the tax be cut" counts."""
-    verbal = token.tag_ in FINITE or any(
-        c.tag_ in FINITE for c in token.children if c.dep_ in ("aux", "auxpass", "cop")
-    )
-    if token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in token.children):
-        return any(c.dep_ == "nsubj" for c in token.children)  # "the film opened": a past tense taken for a participle
-    subjunctive = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
-    return verbal or subjunctive
-
-
-def _object(cue: Cue) -> Token | None:
-    """The person spoken to, behind the verb."""
-    if cue.verb.addressee != "object":
-        return None
-    for child in cue.token.children:
-        if child.dep_ in ("dobj", "dative", "iobj") and cue.token.i < child.i and child.pos_ in NOUNS:
-            return child
-    return None
-
-
-def _left_edge_of_cue(verb: Token) -> int:
-    """Where "…, X said" begins: the comma before the subject, or the subject or verb where there is none."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "agent", "aux", "auxpass")]
-    edge = min([verb.i, *(c.left_edge.i for c in own)])
-    while edge > verb.sent.start and (verb.doc[edge - 1].is_space or verb.doc[edge - 1].text in ",\"”’'"):
-        edge -= 1
-    return edge
-
-
-def _around(verb: Token, edge: int) -> Iterator[Complement]:
-    """Find both sides of the cue: "The union, she announced, would sue"."""
-    last = max(t.i for t in verb.subtree)
-    outer = [t.i for t in verb.head.subtree]
-    before, after = [i for i in outer if i < edge], [i for i in outer if i > last]
-    if before and after and verb.head.i > last:
-        yield Complement(((before[0], before[-1]), (after[0], after[-1])), "around")
-    elif before:
-        yield Complement(((before[0], edge - 1),), "before")
-
-
-def _by_order(scene: Scene, verb: Token, edge: int) -> Iterator[Complement]:
-    """Find S of "S, X said." where the parser hung no clause on the verb: a sentence, a comma, a short last clause."""
-    doc, sentence = verb.doc, scene.reading.sentence(verb)
-    after = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_space]
-    closing = not any(t.tag_ in FINITE for t in after) and len(after) <= 12
-    if (
-        not closing
-        or edge <= sentence.start
-        or doc[edge].text != ","
-        or verb.dep_ not in ("ROOT", "ccomp", "conj", "dep", "advcl")
-    ):
-        return
-    head = doc[sentence.start : edge]
-    if any(t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp", "conj", "advcl", "dep") for t in head):
-        yield Complement(((sentence.start, edge - 1),), "order")
 
 
 def _infinitive(cue: Cue) -> Iterator[Complement]:
@@ -245,7 +85,7 @@ def _of(cue: Cue) -> Iterator[Complement]:
         held = next((c for c in prep.children if c.dep_ in ("pcomp", "pobj")), None)
         if held is not None:
             person = next((c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i < prep.i), None)
-            yield Complement((_subtree(held, prep.i),), "gerund" if held.dep_ == "pcomp" else "noun", person)
+            yield Complement((subtree(held, prep.i),), "gerund" if held.dep_ == "pcomp" else "noun", person)
 
 
 def _label(scene: Scene, cue: Cue) -> Iterator[Complement]:
@@ -271,7 +111,7 @@ def _label(scene: Scene, cue: Cue) -> Iterator[Complement]:
         for prep in cue.token.children:
             held = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
             if prep.lower_ == "as" and prep.i > cue.token.i and held is not None:
-                yield Complement((_subtree(held, prep.i),), "label")
+                yield Complement((subtree(held, prep.i),), "label")
 
 
 def _qualifies(quoted: DocSpan) -> bool:
@@ -288,15 +128,11 @@ def _noun(cue: Cue) -> Iterator[Complement]:
     for child in cue.token.children:
         if child.dep_ != "dobj" or child.pos_ not in ("NOUN", "PROPN"):
             continue
-        clause = next((c for c in child.children if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)), None)
+        clause = next((c for c in child.children if c.dep_ in ("acl", "ccomp", "relcl") and has_that(c)), None)
         if clause is not None:
-            yield Complement((_subtree(clause, cue.token.i),), "clause")
+            yield Complement((subtree(clause, cue.token.i),), "clause")
         elif not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in WHOLE) for c in child.children):
-            yield Complement((_subtree(child, cue.token.i),), "noun")
-
-
-def _has_that(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+            yield Complement((subtree(child, cue.token.i),), "noun")
 
 
 def _figure(cue: Cue) -> Iterator[Complement]:

@@ -160,7 +160,7 @@ def _links(cue: Token, words: list[Token], entry: Cue) -> bool:
 def introduced(scene: Scene, q: Quotation, words: list[Token]) -> Saying | None:
     """Find who a colon gives the word to: "Ana Ruiz (mayor): “…”", or a sentence about her that ends in one."""
     named = [t for t in words if scene.speaker(t) is not None]
-    verb = next((t for t in words if t.tag_ in FINITE and t.dep_ == "ROOT"), None)
+    verb = next((t for t in reversed(words) if t.tag_ in FINITE and t.dep_ != "relcl" and _has_subject(t)), None)
     if not named:
         return None
     if verb is None:
@@ -183,6 +183,10 @@ def introduced(scene: Scene, q: Quotation, words: list[Token]) -> Saying | None:
     if ref is None or entity is None or entity.type not in ("person", "organization"):
         return None
     return _saying(scene, q, verb, (ref,), "colon")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _neighbours(scene: Scene, words: list[Token], cue: Token) -> tuple[Ref, ...]:

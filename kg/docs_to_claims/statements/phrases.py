@@ -36,9 +36,7 @@ def _matches(token: Token, phrase: Phrase) -> bool:
 def _by_phrase(scene: Scene, first: Token, phrase: Phrase) -> Iterator[Saying]:
     doc = first.doc
     link = doc[first.i + len(phrase.words) - 1]
-    source = next((c for c in link.children if c.dep_ == "pobj"), None)
-    if source is None or scene.speaker(source) is None:
-        source = _next_mention(scene, link)
+    source = _source(scene, link)
     if source is None:
         return
     speakers, reporters, after = source_chain(scene, source)
@@ -48,6 +46,19 @@ def _by_phrase(scene: Scene, first: Token, phrase: Phrase) -> Iterator[Saying]:
             first, scene.reading.span(first, link), speakers, phrase.stance, parts, mode(scene, first, parts), "phrase",
             reported_by=reporters,
         )  # fmt: skip
+
+
+def _source(scene: Scene, link: Token) -> Token | None:
+    """The head of the source behind the link word: its object, or who made it ("a report by Norpress")."""
+    held = next((c for c in link.children if c.dep_ == "pobj"), None)
+    if held is None:
+        return _next_mention(scene, link)
+    if scene.speaker(held) is not None:
+        return held
+    makers = [
+        p for c in held.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from") for p in c.children
+    ]
+    return next((p for p in makers if p.dep_ == "pobj" and scene.speaker(p) is not None), None)
 
 
 def _next_mention(scene: Scene, link: Token) -> Token | None:

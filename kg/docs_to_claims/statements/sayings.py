@@ -28,7 +28,7 @@ CONFIDENCE = {
     "gerund": 0.8,  # X denied doing …, X accused Y of doing …
     "noun": 0.7,  # X denied the charge
     "label": 0.75,  # X called it "…"
-    "figure": 0.7,  # X put the toll at 11
+    "figure": 0.7,  # X put the toll at 30
     "noun_clause": 0.65,  # X's claim that S
     "relay": 0.7,  # S, as reported by X
     # No cue of its own: who spoke is read from what stands beside it.

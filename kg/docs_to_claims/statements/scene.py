@@ -59,7 +59,7 @@ class Scene:
         return None
 
     def modifies(self, token: Token) -> bool:
-        """Whether a mention only qualifies another noun: "US" in "US intelligence" is not who speaks."""
+        """Whether a mention only qualifies another noun: "Norvia" in "Norvia intelligence" is not who speaks."""
         head = token.head
         mention = self.reading.ref(token)
         outside = mention is not None and not mention.start <= head.idx < mention.end

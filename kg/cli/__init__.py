@@ -6,16 +6,15 @@ Data goes to standard output, everything else to standard error; ``-`` is standa
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kg import __version__
+from kg.cli.printing import progress, put, report, say, use_utf8, writer
 from kg.errors import KgError
-from kg.records import Article, Issue
+from kg.records import Issue
 
 app = typer.Typer(
     name="kg",
@@ -24,6 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+# What typer raises for a wrong command line, wherever the installed version keeps it.
+_CommandLineError: Any = typer.BadParameter.__mro__[2]
 
 Paths = Annotated[
     list[str], typer.Argument(help="Articles: text or HTML files, folders of them, - for standard input.")
@@ -42,25 +44,38 @@ Text = Annotated[str | None, typer.Option(help="How much text the graph quotes: 
 
 
 def main() -> None:
-    """Run the command; an error is one line on standard error and exit code 2."""
+    """Run the command and exit; an error is one line on standard error and exit code 2."""
+    use_utf8()
     try:
-        app()
+        code = app(args=sys.argv[1:] or ["--help"], standalone_mode=False)
     except KgError as error:
-        _say(f"kg: {error}")
-        sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        code = _failed(str(error))
+    except _CommandLineError as error:
+        code = _failed(f"{error.format_message()} (`kg --help` and `kg COMMAND --help` tell more)")
+    except OSError as error:
+        code = _failed(f"{error.filename or 'the system'}: {error.strerror}")
+    sys.exit(code)
+
+
+def _failed(message: str) -> int:
+    say(f"kg: {' '.join(message.split())}")
+    return 2
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        put(f"newskg {__version__}\n")
+        raise typer.Exit
 
 
 @app.callback()
 def about(
-    *, version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
     """News articles in, a knowledge graph you can trust out."""
-    if version:
-        _print(f"newskg {__version__}\n")
-        raise typer.Exit
 
 
 @app.command()
@@ -77,14 +92,14 @@ def build(
     from kg.pipeline import build as run
 
     settings = _settings(published=published, model=model, base=base, policy=policy, text=text)
-    with _progress() as progress:
-        summary = run(paths, output, settings, progress)
-    _issues(summary.issues)
-    _say(
+    with progress() as step:
+        summary = run(paths, output, settings, step)
+    code = report(summary.issues)
+    say(
         f"{summary.articles} articles, {summary.claims} claims, {summary.entities} entities, {summary.facts} facts, "
         f"{len(summary.issues)} issues\npage:   {output / 'page.html'}\nTurtle: {output / 'graph.ttl'}"
     )
-    _exit(summary.issues)
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -105,23 +120,22 @@ def extract(
     if format != "jsonl":
         raise KgError(f"format {format!r}: expected jsonl")
     settings = _settings(published=published, model=model)
-    with _progress() as progress:
-        records = run(paths, settings, progress)
+    with progress() as step:
+        records = run(paths, settings, step)
         found = []
-        with _out(output) as write:
+        with writer(output) as write:
             for record in resolved(list(records)) if resolve else records:
                 write(dumps(record) + "\n")
                 if isinstance(record, Issue):
                     found.append(record)
-    _issues(found)
-    _exit(found)
+    raise typer.Exit(report(found))
 
 
 @app.command()
 def query(
     target: Target,
     question: Annotated[
-        str, typer.Argument(help="SPARQL, a .rq file, or the name of a question (see `kg terms questions`).")
+        str, typer.Argument(help="SPARQL, a .rq file, - for standard input, or a question (`kg terms questions`).")
     ],
     param: Annotated[
         list[str] | None, typer.Option("-p", "--param", help="A question's parameter: who='Ana Ruiz'.")
@@ -133,8 +147,9 @@ def query(
     from kg.rdf_store import open_store
     from kg.rdf_to_answers import answer, render
 
-    found = answer(open_store(_graph(target)), question, _params(param or []))
-    with _out(output) as write:
+    asked = sys.stdin.read() if question == "-" else question
+    found = answer(open_store(_graph(target)), asked, _params(param or []))
+    with writer(output) as write:
         write(render(found, format))
 
 
@@ -152,7 +167,7 @@ def export(
 
     data = BytesIO()
     write_quads(list(open_store(_graph(target)).quads()), data, format)
-    with _out(output) as write:
+    with writer(output) as write:
         write(data.getvalue().decode())
 
 
@@ -172,8 +187,8 @@ def network(
     if output == "-":
         from kg.rdf_to_answers.rendering import aligned
 
-        head = ("name", "kind", "degree", "betweenness", "pagerank", "community")
-        _print(aligned(head, [[str(getattr(row, key, row.label)) for key in head] for row in measures(found)]))
+        head = ("label", "kind", "degree", "betweenness", "pagerank", "community")
+        put(aligned(head, [[str(getattr(row, key)) for key in head] for row in measures(found)]))
     else:
         write_network(found, Path(output))
 
@@ -190,7 +205,7 @@ def page(
     from kg.rdf_store import open_store
     from kg.rdf_to_network import actor_network
 
-    with _out(output) as write:
+    with writer(output) as write:
         write(make(actor_network(open_store(_graph(target)), include=_include(include)), title=title))
 
 
@@ -201,9 +216,9 @@ def check(target: Target) -> None:
     from kg.rdf_to_issues import check as run
 
     found = run(open_store(_graph(target)))
-    _issues(found)
-    _say("no issues" if not found else f"{len(found)} issues")
-    _exit(found)
+    code = report(found)
+    say("no issues" if not found else f"{len(found)} issues")
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -216,7 +231,7 @@ def terms(
     from kg.ontology_to_text import explain
     from kg.rdf_to_answers import list_questions
 
-    _print(list_questions() if name == "questions" else explain(name))
+    put(list_questions() if name == "questions" else explain(name))
 
 
 def _settings(**flags: Any) -> Any:  # noqa: ANN401 - Settings, which is imported when used
@@ -245,61 +260,3 @@ def _params(given: list[str]) -> dict[str, str]:
             raise KgError(f"parameter {item!r}: expected NAME=VALUE")
         out[key.strip()] = value.strip().strip("'\"")
     return out
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A spinner with the article at work, on a terminal only."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed} articles"),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def step(article: Article) -> None:
-            bar.update(task, advance=1, description=Path(article.source).name)
-
-        yield step
-
-
-@contextmanager
-def _out(output: str) -> Iterator[Any]:
-    """A function that writes text to a file (whole or not at all) or to standard output."""
-    if output == "-":
-        yield _print
-        return
-    from kg.files import write_text
-
-    parts: list[str] = []
-    yield parts.append
-    write_text(Path(output), "".join(parts))
-
-
-def _issues(found: Any) -> None:  # noqa: ANN401 - any iterable of issues
-    for issue in found:
-        if issue.level != "info":
-            _say(f"{issue.level}: {issue.message}")
-
-
-def _exit(found: Any) -> None:  # noqa: ANN401 - any iterable of issues
-    if any(issue.level != "info" for issue in found):
-        raise typer.Exit(1)
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text)
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")

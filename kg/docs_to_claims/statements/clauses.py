@@ -1,0 +1,179 @@
+"""Clauses that hold what was said: "X said that S", "S, X said", "S, X said, S"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.docs_to_claims.statements.cues import Cue
+from kg.docs_to_claims.statements.lexicon import reporting
+from kg.docs_to_claims.statements.scene import FINITE, Scene
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Indices of the content's tokens, first and last of every piece, and the pattern that found it."""
+
+    pieces: tuple[tuple[int, int], ...]
+    pattern: str
+    addressee: Token | None = None
+
+
+def subtree(token: Token, after: int = -1) -> tuple[int, int]:
+    """Give the first and last index of what hangs on a word, as far as it stands behind ``after``."""
+    inside = [t.i for t in token.subtree if t.i > after]
+    return min(inside), max(inside)
+
+
+def has_that(clause: Token) -> bool:
+    """Whether the clause opens with "that"."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def clause_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
+    """The clauses that hold what was said: behind the cue, before it, or around it."""
+    verb = cue.token
+    for child in verb.children:
+        if child.dep_ != "ccomp" or child.i < verb.i or not _fits(cue, child):
+            continue
+        first, last = subtree(child, verb.i)
+        to = _object(cue)
+        if to is not None and first <= to.i:
+            first = to.right_edge.i + 1
+        first = _behind_time(scene, child, first, cue.verb.addressee)
+        yield Complement(((first, last),), "clause", to)
+    yield from _behind_occasion(scene, cue)
+    if "that" not in cue.verb.takes or verb.dep_ == "relcl":
+        return
+    edge = _left_edge_of_cue(verb)
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i < edge and _is_finite(child) and _is_unbroken(scene, child, edge):
+            yield Complement(((_opening(child), edge - 1),), "before")
+    if verb.dep_ == "parataxis" and verb.head.i != verb.i:
+        yield from _around(verb, edge)
+    yield from _by_order(scene, verb, edge)
+
+
+def _behind_occasion(scene: Scene, cue: Cue) -> Iterator[Complement]:
+    """Find S of "told Norpress in a statement that S", which the parser hangs on the statement."""
+    verb, nouns = cue.token, reporting().venue_nouns
+    if "that" not in cue.verb.takes:
+        return
+    for prep in verb.children:
+        for noun in prep.children if prep.dep_ == "prep" and prep.i > verb.i else ():
+            timed = any(t.start <= noun.idx < t.end for t in scene.reading.times) or noun.lemma_ == "time"
+            if noun.lemma_.lower() not in nouns and scene.reading.entity(noun) is None and not timed:
+                continue
+            for clause in noun.children:
+                if clause.dep_ in ("acl", "relcl", "ccomp") and (
+                    has_that(clause) or (timed and clause.left_edge.lower_ == "that")
+                ):
+                    yield Complement((subtree(clause, noun.i),), "clause", _object(cue))
+
+
+def _behind_time(scene: Scene, clause: Token, first: int, addressee: str | None) -> int:
+    """Where the clause of "said on Monday it had paid" begins: a time between the cue and a clause without "that" is
+    the cue's, whatever the parser hangs it on.
+    """
+    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    if subject is None:  # "reported bird flight evolved": the parser gave the clause's subject to the cue as its object
+        taken = next((c for c in clause.head.children if c.dep_ == "dobj" and clause.head.i < c.i < first), None)
+        return first if taken is None or addressee == "object" else taken.left_edge.i
+    if clause.doc[first].lower_ == "that":
+        return first
+    lead = [t for t in clause.doc[first : subject.left_edge.i] if not t.is_space]
+    timed = [t for t in lead if any(time.start <= t.idx < time.end for time in scene.reading.times)]
+    rest = [t for t in lead if t not in timed]
+    return subject.left_edge.i if timed and all(t.pos_ in ("ADP", "DET", "PUNCT") for t in rest) else first
+
+
+def _fits(cue: Cue, clause: Token) -> bool:
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    asks = bool(marks & {"whether", "if"}) or any(
+        c.tag_ in ("WRB", "WP", "WDT") and c.i < clause.i for c in clause.children
+    )
+    if asks:
+        return "whether" in cue.verb.takes
+    opening = clause.left_edge
+    if not _is_finite(clause) or marks - {"that"} or (opening.dep_ == "mark" and opening.lower_ != "that"):
+        return False  # "…, she said, as the port stays shut" says why, not what
+    if cue.verb.lemma == "tell" and not marks and clause.left_edge.i == cue.token.i + 1 and _object(cue) is None:
+        return False
+    return bool(cue.verb.takes & {"that"}) or "that" in marks or cue.verb.stance == "said"
+
+
+def _is_unbroken(scene: Scene, clause: Token, edge: int) -> bool:
+    """Whether a clause before its cue runs up to it without a semicolon, and is not simply a quotation."""
+    doc, first = clause.doc, clause.left_edge.i
+    depth = scene.depth[doc[edge].i]
+    return scene.depth[first] <= depth and not any(t.text == ";" and scene.depth[t.i] == depth for t in doc[first:edge])
+
+
+def _opening(clause: Token) -> int:
+    """Where a clause at the start of a sentence begins: with what leads up to it, wherever the parser hangs that."""
+    start, first = clause.sent.start, clause.left_edge.i
+    lead = clause.doc[start:first]
+    return first if any(t.tag_ in FINITE or t.text in ";:" for t in lead) else start
+
+
+def _is_finite(token: Token) -> bool:
+    """A clause with a subject and a finite verb, its own or an auxiliary's; "that the tax be cut" counts."""
+    verbal = token.tag_ in FINITE or any(
+        c.tag_ in FINITE for c in token.children if c.dep_ in ("aux", "auxpass", "cop")
+    )
+    if token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in token.children):
+        return any(c.dep_ == "nsubj" for c in token.children)  # "the film opened": a past tense taken for a participle
+    subjunctive = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    return verbal or subjunctive
+
+
+def _object(cue: Cue) -> Token | None:
+    """The person spoken to, behind the verb."""
+    if cue.verb.addressee != "object":
+        return None
+    for child in cue.token.children:
+        if child.dep_ in ("dobj", "dative", "iobj") and cue.token.i < child.i and child.pos_ in NOUNS:
+            return child
+    return None
+
+
+def _left_edge_of_cue(verb: Token) -> int:
+    """Where "…, X said" begins: the comma before the subject, or the subject or verb where there is none."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "agent", "aux", "auxpass")]
+    edge = min([verb.i, *(c.left_edge.i for c in own)])
+    while edge > verb.sent.start and (verb.doc[edge - 1].is_space or verb.doc[edge - 1].text in ",\"”’'"):
+        edge -= 1
+    return edge
+
+
+def _around(verb: Token, edge: int) -> Iterator[Complement]:
+    """Find both sides of the cue: "The union, she announced, would sue"."""
+    last = max(t.i for t in verb.subtree)
+    outer = [t.i for t in verb.head.subtree]
+    before, after = [i for i in outer if i < edge], [i for i in outer if i > last]
+    if before and after and verb.head.i > last:
+        yield Complement(((before[0], before[-1]), (after[0], after[-1])), "around")
+    elif before:
+        yield Complement(((before[0], edge - 1),), "before")
+
+
+def _by_order(scene: Scene, verb: Token, edge: int) -> Iterator[Complement]:
+    """Find S of "S, X said." where the parser hung no clause on the verb: a sentence, a comma, a short last clause."""
+    doc, sentence = verb.doc, scene.reading.sentence(verb)
+    after = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_space]
+    closing = not any(t.tag_ in FINITE for t in after) and len(after) <= 12
+    if (
+        not closing
+        or edge <= sentence.start
+        or doc[edge].text != ","
+        or verb.dep_ not in ("ROOT", "ccomp", "conj", "dep", "advcl")
+    ):
+        return
+    head = doc[sentence.start : edge]
+    if any(t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp", "conj", "advcl", "dep") for t in head):
+        yield Complement(((sentence.start, edge - 1),), "order")
