@@ -33,7 +33,8 @@ def summary(found: tuple[Statement, ...]) -> list[tuple[str, str, str, str]]:
     [
         ("“The bridge is safe,” said [Ana Ruiz|person].", [("Ana Ruiz", "said", "direct", "The bridge is safe")]),
         ("«We are going», [Ana Ruiz|person] said.", [("Ana Ruiz", "said", "direct", "We are going")]),
-        ("'The miners' demands are mad,' [Ana Ruiz|person] said.", [("Ana Ruiz", "said", "direct", "The miners' demands are mad")]),
+        ("'The miners' demands are mad,' [Ana Ruiz|person] said.",
+         [("Ana Ruiz", "said", "direct", "The miners' demands are mad")]),
         ("“The bridge is safe. It always was,” said [Ana Ruiz|person], an engineer who built it.",
          [("Ana Ruiz", "said", "direct", "The bridge is safe. It always was")]),
         ("“The bridge is safe,” [Ana Ruiz|person], the mayor, told reporters.",
@@ -48,8 +49,10 @@ def summary(found: tuple[Statement, ...]) -> list[tuple[str, str, str, str]]:
         ('"It\'s over," said [Ana Ruiz|person], adding: "We lost."',
          [("Ana Ruiz", "said", "direct", "It's over"), ("Ana Ruiz", "said", "direct", "We lost.")]),
         ("“The bridge is safe,” insisted [Ana Ruiz|person]. “Nobody will be hurt.”",
-         [("Ana Ruiz", "claimed", "direct", "The bridge is safe"), ("Ana Ruiz", "said", "direct", "Nobody will be hurt.")]),
-        ("[Ana Ruiz|person] said that “the bridge is a grave”.", [("Ana Ruiz", "said", "direct", "the bridge is a grave")]),
+         [("Ana Ruiz", "claimed", "direct", "The bridge is safe"),
+         ("Ana Ruiz", "said", "direct", "Nobody will be hurt.")]),
+        ("[Ana Ruiz|person] said that “the bridge is a grave”.",
+         [("Ana Ruiz", "said", "direct", "the bridge is a grave")]),
     ],
 )  # fmt: skip
 def test_direct(nlp: Language, marked: str, expected: list[tuple[str, str, str, str]]) -> None:
@@ -63,10 +66,12 @@ def test_direct(nlp: Language, marked: str, expected: list[tuple[str, str, str, 
          ("Ana Ruiz", "said", "mixed", "she was “deeply sorry” for the delay")),
         ("[Ana Ruiz|person] added that she hoped the bridge would be “good for all.”",
          ("Ana Ruiz", "said", "mixed", "she hoped the bridge would be “good for all.”")),
-        ("[Ana Ruiz|person] called the bridge “a gift to the rich”.", ("Ana Ruiz", "said", "mixed", "a gift to the rich")),
+        ("[Ana Ruiz|person] called the bridge “a gift to the rich”.",
+         ("Ana Ruiz", "said", "mixed", "a gift to the rich")),
         ("The film “The Long Bridge” opened on Monday, [Ana Ruiz|person] said.",
          ("Ana Ruiz", "said", "indirect", "The film “The Long Bridge” opened on Monday")),
-        ("The bridge is unsafe, [Ana Ruiz|person] argues.", ("Ana Ruiz", "claimed", "indirect", "The bridge is unsafe")),
+        ("The bridge is unsafe, [Ana Ruiz|person] argues.",
+         ("Ana Ruiz", "claimed", "indirect", "The bridge is unsafe")),
         ("Ships and trains will stop on Friday, [Ana Ruiz|person] said, as the port stays shut.",
          ("Ana Ruiz", "said", "indirect", "Ships and trains will stop on Friday")),
         ("[Ana Ruiz|person] denied having met the owner.", ("Ana Ruiz", "denied", "indirect", "having met the owner")),
@@ -91,8 +96,8 @@ def test_direct(nlp: Language, marked: str, expected: list[tuple[str, str, str, 
          ("Norvia", "said", "indirect", "it had shot down two drones")),
         ("[Ana Ruiz|person] told [Channel Nine|organization] in a statement that the case was closed.",
          ("Ana Ruiz", "said", "indirect", "the case was closed")),
-        ("The authorities had closed the road when [Ana Ruiz|person] put the toll at 11.",
-         ("Ana Ruiz", "said", "indirect", "the toll at 11")),
+        ("The authorities had closed the road when [Ana Ruiz|person] put the cost at 30 million euros.",
+         ("Ana Ruiz", "said", "indirect", "the cost at 30 million euros")),
     ],
 )  # fmt: skip
 def test_indirect_and_mixed(nlp: Language, marked: str, expected: tuple[str, str, str, str]) -> None:
@@ -114,8 +119,9 @@ def test_indirect_and_mixed(nlp: Language, marked: str, expected: tuple[str, str
         "[Ana Ruiz|person] criticised the “so-called” bridge.",
         "[Ana Ruiz|person] denied the charges.",
         "The bridge costs 40 euros per week.",
-        "The deal, [US|country] intelligence found, is dead, per [US] intelligence.",
+        "The deal is dead, per [Norvia|country] intelligence.",
         "Everything went according to plan for [Ana Ruiz|person].",
+        "The deal is dead, according to a spokesman for [Norpress|organization].",
     ],
 )
 def test_what_is_no_statement(nlp: Language, marked: str) -> None:
@@ -138,7 +144,8 @@ def test_what_is_no_statement(nlp: Language, marked: str) -> None:
         ("According to [Norpress|organization], quoting [Ana Ruiz|person], the strike would last.",
          [("Ana Ruiz", "the strike would last", ["Norpress"])]),
         ("[Norpress|organization] reported that [Ana Ruiz|person] said the strike would last.",
-         [("Norpress", "Ana Ruiz said the strike would last", []), ("Ana Ruiz", "the strike would last", ["Norpress"])]),
+         [("Norpress", "Ana Ruiz said the strike would last", []),
+         ("Ana Ruiz", "the strike would last", ["Norpress"])]),
         ("“I left because [Tomas Berg|person] told me the club was broke,” [Ana Ruiz|person] said.",
          [("Ana Ruiz", "I left because Tomas Berg told me the club was broke", []),
           ("Tomas Berg", "the club was broke", ["Ana Ruiz"])]),
@@ -154,10 +161,10 @@ def test_who_relays(nlp: Language, marked: str, expected: list[tuple[str, str, l
     [
         ("“The bridge is safe,” [Ana Ruiz|person] told [Channel Nine|organization] on [Monday|time].",
          "Channel Nine", "Channel Nine", "Monday"),
-        ("[Ana Ruiz|person] told [the court|organization] that the bridge was safe.", "the court", None, None),
+        ("[Ana Ruiz|person] told [the court|organization] that the bridge was safe.", "the court", "the court", None),
         ("[Ana Ruiz|person] told [Tomas Berg|person] the bridge was safe.", "Tomas Berg", None, None),
         ("[Ana Ruiz|person] said on [Channel Nine|organization] that the bridge was safe.", None, "Channel Nine", None),
-        ("In a statement on [Monday|time], [Ana Ruiz|person] said the bridge was safe.", None, "statement", None),
+        ("In a statement on [Monday|time], [Ana Ruiz|person] said the bridge was safe.", None, "statement", "Monday"),
         ("“It is safe,” [Ana Ruiz|person] said at a rally outside the town hall.",
          None, "rally outside the town hall", None),
         ("[Ana Ruiz|person] said on [Monday|time] it had closed on [Sunday|time].", None, None, "Monday"),
@@ -199,7 +206,7 @@ def test_a_pronoun_speaks_under_its_name_and_is_less_sure(nlp: Language) -> None
 
 def test_about_names_whom_the_content_names_but_not_the_speaker(nlp: Language) -> None:
     (found,) = statements(
-        nlp, f"{RUIZ} said {BERG} and [she=Ana Ruiz] had met [Lena Holt|person] before [Berg=Tomas Berg] left."
+        nlp, f"{RUIZ} said that {BERG} had told [her=Ana Ruiz] of [Lena Holt|person] before [Berg=Tomas Berg] left."
     )
     assert [r.name for r in found.about] == ["Tomas Berg", "Lena Holt"]
 
@@ -211,7 +218,8 @@ def test_about_names_whom_the_content_names_but_not_the_speaker(nlp: Language) -
          [["The bridge is safe"], ["We checked it twice."]]),
         ("“We checked it,” said [Ana Ruiz|person]. “It held.\n“Then we checked again.”", (),
          [["We checked it"], ["It held.", "Then we checked again."]]),
-        ("“The bridge is safe.\n“It always was,” [Ana Ruiz|person] said.", (), [["The bridge is safe.", "It always was"]]),
+        ("“The bridge is safe.\n“It always was,” [Ana Ruiz|person] said.",
+         (), [["The bridge is safe.", "It always was"]]),
         ("🔹 [Ana Ruiz|person] (mayor):\n“We did it.”", ("list", "quote"), [["We did it."]]),
         ("[Ana Ruiz|person] wrote:\nThe bridge is safe. We checked it.", ("body", "quote"),
          [["The bridge is safe. We checked it."]]),

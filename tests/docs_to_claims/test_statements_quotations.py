@@ -11,7 +11,7 @@ from kg.records import Article, Block
 
 
 def article(text: str, roles: tuple[str, ...] = ()) -> Article:
-    lines = [m for m in re.finditer(r"[^\n]+", text)]
+    lines = list(re.finditer(r"[^\n]+", text))
     blocks = tuple(Block(roles[i] if roles else "body", m.start(), m.end()) for i, m in enumerate(lines))
     return Article("a", "a.txt", text, blocks=blocks)
 

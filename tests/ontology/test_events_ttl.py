@@ -82,8 +82,10 @@ def test_notations_are_typed_strings(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("name", "stance"),
-    [("Agree", "pro"), ("Support", "pro"), ("Proposal", "pro"), ("Acceptance", "pro")]
-    + [("Reject", "con"), ("Accuse", "con"), ("Protest", "con"), ("Threaten", "con")],
+    [
+        *((name, "pro") for name in ("Agree", "Support", "Proposal", "Acceptance")),
+        *((name, "con") for name in ("Reject", "Accuse", "Protest", "Threaten")),
+    ],
 )
 def test_stances_that_find_disagreement(store: Store, name: str, stance: str) -> None:
     assert objects(store, NamedNode(ET + name), NamedNode(NKG + "stance")) == [NamedNode(NKG + stance)]

@@ -45,7 +45,7 @@ def _governed(token: Token, headline: bool) -> Tense | None:
             return "future"
         elif token.lower_ in ("with", "despite") and any(t.pos_ == "NOUN" for t in path):
             return "past"  # "with the adoption on Thursday": done by then
-        if token.head is token:
+        if token.head == token:
             return None
         path.append(token)
         token = token.head
@@ -96,7 +96,7 @@ def _judge(verb: Token, path: list[Token], headline: bool) -> Tense | None:
 def _infinitive(verb: Token, headline: bool) -> Tense | None:
     """Whether "to meet" lies ahead: if what governs it plans or wants, or nothing does ("Minister to meet unions")."""
     head = verb.head
-    if head is verb:
+    if head == verb:
         return "future"
     if verb.dep_ == "advcl" and head.lemma_ not in _words("prospective"):
         return None  # a purpose shares the time of its main verb

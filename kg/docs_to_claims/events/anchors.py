@@ -74,7 +74,7 @@ def _climb(token: Token, by_token: Mapping[int, int]) -> int | None:
             return by_token[token.i]
         if token.pos_ in ("VERB", "AUX"):
             return _raised(token, by_token)
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -172,7 +172,7 @@ def _containers(triggers: Sequence[Trigger], by_token: Mapping[int, int]) -> dic
 def _governing_event(noun: Token, by_token: Mapping[int, int]) -> int | None:
     token = noun
     for _ in range(4):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         if token.pos_ in ("VERB", "AUX"):

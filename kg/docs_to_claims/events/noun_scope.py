@@ -34,7 +34,7 @@ def modifiers(noun: Token) -> Iterator[Effect]:
 def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
     """What governs an event noun that no light verb carries."""
     head = noun.head
-    if head is noun or depth > 5:
+    if head == noun or depth > 5:
         return
     lemma = head.lemma_.lower()
     if noun.dep_ == "conj":

@@ -72,7 +72,7 @@ def _noun_slots(trigger: Trigger) -> Iterator[Slot]:
     yield from preposition_objects(noun)
     if trigger.light is not None:
         for name, token in _verb_slots(trigger.light):
-            if token is noun or name == "clause":
+            if token == noun or name == "clause":
                 continue
             if name in ("subject", "by"):
                 yield ("light patient" if trigger.light_patient else "possessor"), token
@@ -141,7 +141,7 @@ def _undertaking(reading: Reading, noun: Token) -> Iterator[Ref]:
 
 def fillers(token: Token, verb: Token) -> list[Token]:
     """The filler and its conjuncts; a plural relative clause speaks of the whole coordination before it."""
-    if token.dep_ == "conj" and verb.dep_ == "relcl" and verb.head is token and _plural(verb):
+    if token.dep_ == "conj" and verb.dep_ == "relcl" and verb.head == token and _plural(verb):
         return coordination(token)
     return list(conjuncts(token))
 

@@ -58,7 +58,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         return _antecedent(own)
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
@@ -69,7 +69,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return _controller(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
-    if verb.dep_ == "pcomp" and head.head is not head:
+    if verb.dep_ == "pcomp" and head.head != head:
         return _of_preposition(head, depth)
     return None
 
@@ -93,7 +93,7 @@ def _controller(head: Token, depth: int) -> Token | None:
             return through
     if head.pos_ == "ADJ":
         copula = head.head if head.dep_ in ("acomp", "attr", "oprd") else head
-        return subject(copula, depth + 1) if copula is not head else child(head, "nsubj")
+        return subject(copula, depth + 1) if copula != head else child(head, "nsubj")
     return subject(head, depth + 1)
 
 
@@ -104,7 +104,7 @@ def _antecedent(token: Token) -> Token:
         for _ in range(4):
             if verb.dep_ == "relcl":
                 return verb.head
-            if verb.head is verb:
+            if verb.head == verb:
                 break
             verb = verb.head
     return token
@@ -146,6 +146,6 @@ def preposition_objects(token: Token) -> Iterator[tuple[str, Token]]:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The token's heads, nearest first."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token

@@ -92,7 +92,9 @@ def _things(verb: Token) -> list[Token]:
 def happens(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the verb only says that its subject happens: "takes place", "broke out", "followed"."""
     lemma = verb.lemma_.lower()
-    phrases = {lemma, *(f"{lemma} {c.lemma_.lower()}" for c in verb.children if c.dep_ in ("prt", "dobj", "advmod"))}
+    phrases = {f"{lemma} {c.lemma_.lower()}" for c in verb.children if c.dep_ in ("prt", "dobj", "advmod")}
+    if not objects(verb):
+        phrases.add(lemma)  # with an object it does something: "could shape the future"
     return bool(phrases & lexicon.happen)
 
 

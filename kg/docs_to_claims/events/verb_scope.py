@@ -28,7 +28,7 @@ def clause(reading: Reading, verb: Token) -> Iterator[Effect]:
 def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
     """What governs the clause of a verb, up to where the text asserts something of its own."""
     head = verb.head
-    if head is verb or depth > 8:
+    if head == verb or depth > 8:
         return
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):

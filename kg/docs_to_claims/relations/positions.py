@@ -149,7 +149,7 @@ def _copula(verb: Token, name: Token) -> Iterator[Phrase]:
         return
     subject = child(verb, "nsubj")
     told = child(verb, "attr")
-    if told is None or subject is None or (subject is not name and verb.dep_ != "relcl"):
+    if told is None or subject is None or (subject != name and verb.dep_ != "relcl"):
         return
     for part in conjuncts(told):
         yield from _nominal(part)

@@ -204,7 +204,7 @@ def _nationality(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         nouns += [c for c in token.head.children if c.dep_ == "attr"]
     for noun in nouns:
-        if noun.lemma_.lower() not in words("national") and not (noun is token and _has_national(token)):
+        if noun.lemma_.lower() not in words("national") and not (noun == token and _has_national(token)):
             continue
         for c in noun.children:
             if (
@@ -235,8 +235,8 @@ def _apposed(token: Token) -> Iterator[Tie]:
         related = [(p, t) for p, x in preposition_objects(noun) for t in conjuncts(x)]
         related += [
             ("of", c)
-            for c in [*noun.children, *(token.children if noun.head is token else ())]
-            if c.dep_ == "poss" and c is not noun
+            for c in [*noun.children, *(token.children if noun.head == token else ())]
+            if c.dep_ == "poss" and c != noun
         ]
         for prep, thing in related:
             predicate = _predicate(lemma, prep)

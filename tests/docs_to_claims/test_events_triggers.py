@@ -1,0 +1,111 @@
+"""Which words name an event, of which type, and where the trigger begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimed import event, events
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+R, B = "[Ana Ruiz|person]", "[Tomas Berg|person]"
+N, V = "[Norland|country]", "[Vesterland|country]"
+POLICE = "[Police|organization]"
+
+
+@pytest.mark.parametrize(
+    ("marked", "trigger", "root"),
+    [
+        (f"{R} met {B}.", "met", "consult"),
+        (f"{R} called off talks with {B}.", "called off", "reject"),
+        (f"{POLICE} broke up a rally by [students|group].", "broke up", "coerce"),
+        (f"{N} pulled out of {V}.", "pulled out", "retreat"),
+        (f"{N} held talks with {V}.", "talks", "consult"),
+        (f"Talks between {N} and {V} took place in [Lisbon|place].", "Talks", "consult"),
+        (f"{N} carried out an attack on {V}.", "attack", "assault"),
+        (f"{N} attacked {V}.", "attacked", "assault"),
+        (f"{N} criticised {V}.", "criticised", "accuse"),
+        (f"{N} signed a treaty with {V}.", "treaty", "agree"),
+        (f"{B} went on hunger strike.", "hunger strike", "protest"),
+        (f"{B} was sentenced to nine years in prison.", "sentenced", "justice"),
+        (f"{R} died in [Lisbon|place].", "died", "life"),
+        (f"[The union|organization] called a strike at [the mine|facility].", "strike", "protest"),
+        (f"{POLICE} released {B}.", "released", "concede"),
+        (f"[The publisher|organization] released [the album|work].", "released", "launch"),
+        (f"{R} won the election.", "won", "contest"),
+        (f"{R} won the race.", "won", "contest"),
+        (f"[Parliament|organization] passed [the budget|law_or_treaty].", "passed", "legislate"),
+        (f"{R} bought [the brewery|facility].", "bought", "transaction"),
+        (f"{R} was appointed ambassador.", "appointed", "personnel"),
+        (f"{N} imposed sanctions on {V}.", "sanctions", "sanction"),
+        (f"{R} flew to [Lisbon|place].", "flew", "movement"),
+        (f"{R} fined {B}.", "fined", "justice"),
+    ],
+)  # fmt: skip
+def test_type(nlp: Language, marked: str, trigger: str, root: str) -> None:
+    assert event(nlp, marked, trigger).type == root
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{R} said that it rained.",
+        f"{R} thinks about [Lisbon|place].",
+        f"{R} is a lawyer.",
+        f"{R} has a house in [Lisbon|place].",
+        f"{R} seems happy with {B}.",
+        f"[March 21|time:2025-03-21] is {R}'s birthday.",
+        f"{R} likes {B}.",
+        f"{R} knows {B}.",
+    ],
+)
+def test_what_names_no_event(nlp: Language, marked: str) -> None:
+    assert events(nlp, marked) == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "triggers"),
+    [
+        (f"{N} held talks with {V}.", ["talks"]),
+        (f"{N} launched an attack on {V}.", ["attack"]),
+        (f"{R} paid a visit to {B}.", ["visit"]),
+        (f"{R} met {B} after talks with {N}.", ["met", "talks"]),
+        (f"{R} resigned and {B} praised {N}.", ["resigned", "praised"]),
+        (f"{R} began to attack {B}.", ["attack"]),
+        (f"Talks between {N} and {V} broke out.", ["Talks"]),
+    ],
+)
+def test_one_event_once(nlp: Language, marked: str, triggers: list[str]) -> None:
+    assert [e.trigger.text for e in events(nlp, marked)] == triggers
+
+
+@pytest.mark.parametrize("marked", [f"{R} met {B} in [Lisbon|place].", f"\n\n  {N} attacked {V}.\n{R} resigned."])
+def test_offsets_are_those_of_the_article(nlp: Language, marked: str) -> None:
+    from readings import reading
+
+    text = reading(nlp, marked).article.text
+    for found in events(nlp, marked):
+        for span in (found.trigger, found.sentence, *(r.ref for r in found.roles)):
+            assert text[span.start : span.end] == span.text
+
+
+def test_an_unknown_verb_between_names_is_an_event_of_type_other(nlp: Language) -> None:
+    found = event(nlp, f"{R} serenaded {B} in [Lisbon|place].", "serenaded")
+    assert (found.type, found.lemma) == ("other", "serenade")
+
+
+def test_a_known_verb_is_surer_than_an_unknown_one(nlp: Language) -> None:
+    known, unknown = event(nlp, f"{R} met {B}.", "met"), event(nlp, f"{R} serenaded {B}.", "serenaded")
+    assert known.confidence > unknown.confidence
+    assert 0 < unknown.confidence < 1
+
+
+def test_ids_come_from_content(nlp: Language) -> None:
+    marked = f"{R} met {B} and praised {N}."
+    first, second = events(nlp, marked), events(nlp, marked)
+    assert [e.id for e in first] == [e.id for e in second] == ["a:v9-12-consult", "a:v28-35-support"]
