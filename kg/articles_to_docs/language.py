@@ -43,7 +43,18 @@ def parse(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> I
     """Each article with its Doc over ``masked(article)``; no sentence or name crosses the edge of a block."""
     pairs = ((_doc(article, nlp), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        _correct_lemmas(doc)
         yield article, doc
+
+
+def _correct_lemmas(doc: Doc) -> None:
+    """Rights the lemmas of forms the model's rules get wrong ("fined" -> "fin")."""
+    from kg.ontology import lexicon  # noqa: PLC0415
+
+    right = {"VERB": lexicon("lemmas")["verb"], "NOUN": lexicon("lemmas")["noun"]}
+    for token in doc:
+        if lemma := right.get(token.pos_, {}).get(token.lower_):
+            token.lemma_ = lemma
 
 
 def _doc(article: Article, nlp: Language) -> Doc:

@@ -36,12 +36,21 @@ class Sense:
     object: frozenset[str]
     prep: frozenset[str]
     pobj: frozenset[str]
+    subject: frozenset[str]
+    passive: bool
     roles: Mapping[str, str]
 
     @property
     def weight(self) -> int:
         """How constrained the sense is; the most constrained that fits is taken."""
-        return 4 * bool(self.particle) + 3 * bool(self.object) + 2 * bool(self.pobj) + bool(self.prep)
+        return (
+            4 * bool(self.particle)
+            + 3 * bool(self.object)
+            + 2 * bool(self.pobj)
+            + 2 * bool(self.subject)
+            + bool(self.passive)
+            + bool(self.prep)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +102,12 @@ def _sense(root: str, entry: Mapping[str, Any]) -> Sense:
         object=frozenset(w.lower() for w in entry.get("object", ())),
         prep=frozenset(entry.get("prep", ())),
         pobj=frozenset(w.lower() for w in entry.get("pobj", ())),
+        subject=frozenset(w.lower() for w in entry.get("subject", ())),
+        passive=entry.get("voice") == "passive",
         roles=slots | dict(entry.get("roles", {})),
     )
+
+
+def unknown_verb(lemma: str) -> Sense:
+    """The sense of a verb the lexicon does not have: an event of type other, with the default slots."""
+    return _sense("other", {"verb": lemma})

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.senses import Lexicon, Sense, load
-from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects
+from kg.docs_to_claims.events.senses import Lexicon, Sense, load, unknown_verb
+from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
 
 THEMED = frozenset({"agree", "request", "reject", "support", "threaten", "accuse"})
 """Acts about another event, which stays an event of its own: the truce that is proposed. Other verbs swallow the noun
@@ -57,15 +57,18 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             out.append(trigger)
             if trigger.sense.type not in THEMED:
                 consumed |= {t.i for t in _things(token) if t.lemma_.lower() in trigger.sense.object}
+            consumed |= {t.i for _, t in preposition_objects(token) if t.lemma_.lower() in trigger.sense.pobj}
     return sorted((t for t in out if t.token.i not in consumed), key=lambda t: t.token.i)
 
 
 def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
     lemma = token.lemma_.lower()
-    particles = {c.lower_: c for c in token.children if c.dep_ in PARTICLES}
+    particles = _particles(token)
     pairs = list(preposition_objects(token))
     preps = {p for p, _ in pairs}
     things = {t.lemma_.lower() for t in _things(token)}
+    passive = is_passive(token)
+    doer = None if passive else subject(token)
     for sense in lexicon.senses.get(("verb", lemma), ()):
         if sense.particle and sense.particle not in particles:
             continue
@@ -75,10 +78,25 @@ def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
             continue
         if sense.pobj and not any(o.lemma_.lower() in sense.pobj for _, o in pairs):
             continue
+        if sense.subject and (doer is None or doer.lemma_.lower() not in sense.subject):
+            continue
+        if sense.passive and not passive:
+            continue
         return Trigger(token, sense, particles.get(sense.particle) if sense.particle else None)
     if lemma in lexicon.never or lemma in lexicon.light or happens(token, lexicon):
         return None
     return _unknown(reading, token, lemma)
+
+
+def _particles(verb: Token) -> dict[str, Token]:
+    """What completes the verb: particles, adverbs, adjectives ("go missing"), prepositions without an object."""
+    return {
+        c.lower_: c
+        for c in verb.children
+        if c.dep_ in ("prt", "advmod", "npadvmod", "acomp", "oprd")
+        or (c.dep_ == "prep" and child(c, "pobj", "pcomp") is None)
+        or (c.dep_ in ("ccomp", "advcl") and (c.pos_ == "ADJ" or c.lower_ == "missing"))
+    }
 
 
 def _things(verb: Token) -> list[Token]:
@@ -86,7 +104,7 @@ def _things(verb: Token) -> list[Token]:
     found = child(verb, "nsubjpass")
     if found is None and verb.dep_ in ("acl", "relcl") and is_passive(verb):
         found = verb.head
-    return [*objects(verb), *([found] if found is not None else [])]
+    return [*objects(verb), *(c for c in verb.children if c.dep_ == "attr"), *([found] if found is not None else [])]
 
 
 def happens(verb: Token, lexicon: Lexicon) -> bool:
@@ -107,9 +125,7 @@ def _unknown(reading: Reading, token: Token, lemma: str) -> Trigger | None:
         return None
     if not any(c.dep_ in ("dobj", "prep", "agent", "nsubjpass") for c in token.children):
         return None
-    from kg.docs_to_claims.events.senses import VERB_SLOTS  # noqa: PLC0415
-
-    return Trigger(token, Sense("verb", lemma, "other", None, None, frozenset(), frozenset(), frozenset(), VERB_SLOTS))
+    return Trigger(token, unknown_verb(lemma))
 
 
 def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
@@ -120,7 +136,10 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
         return None
     for name in _names(token, lemma):
         for sense in lexicon.senses.get(("noun", name), ()):
-            if sense.prep and not sense.prep & {p for p, _ in preposition_objects(token)}:
+            pairs = list(preposition_objects(token))
+            if sense.prep and not sense.prep & {p for p, _ in pairs}:
+                continue
+            if sense.pobj and not any(o.lemma_.lower() in sense.pobj for _, o in pairs):
                 continue
             light = _light(token, lexicon)
             patient = light is not None and light.lemma_.lower() in lexicon.light_patient
@@ -132,12 +151,19 @@ def _names(token: Token, lemma: str) -> Iterator[str]:
     before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1]
     for c in before:
         yield f"{c.lemma_.lower()} {lemma}"
+    if token.i > 1 and token.nbor(-1).text == "-":
+        yield f"{token.nbor(-2).lower_}-{lemma}"
     yield lemma
 
 
 def _light(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only carries the noun: "hold talks", "talks were held", "came under attack"."""
     head = noun.head
+    if head.pos_ == "VERB" and _names_object(head, noun, lexicon):
+        return None
+    if head.pos_ == "VERB" and (prt := child(head, "prt")) is not None:
+        phrase = f"{head.lemma_.lower()} {prt.lower_}"
+        return head if phrase in lexicon.light and noun.dep_ in ("dobj", "nsubjpass") else None
     if head.pos_ != "VERB" or head.lemma_.lower() not in lexicon.light:
         if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
             phrase = f"{head.head.lemma_.lower()} {head.lower_}"
@@ -146,6 +172,14 @@ def _light(noun: Token, lexicon: Lexicon) -> Token | None:
             return _light(noun.head, lexicon)
         return None
     return head if noun.dep_ in ("dobj", "nsubjpass") else None
+
+
+def _names_object(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a sense of the verb asks for just this object ("open fire"): then the verb names the event."""
+    return any(
+        noun.lemma_.lower() in s.object and (s.particle is None or s.particle in _particles(verb))
+        for s in lexicon.senses.get(("verb", verb.lemma_.lower()), ())
+    )
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
