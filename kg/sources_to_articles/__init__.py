@@ -31,9 +31,10 @@ def read_articles(paths: Iterable[str], *, max_characters: int = 250_000) -> Ite
     The same text from two sources is one article; the later source is named in an issue of level info.
     """
     seen: dict[str, str] = {}
-    for source in _expand(paths):
+    for path in _expand(paths):
+        source = _printable(path)
         try:
-            article = _read(source, max_characters)
+            article = _read(path, source, max_characters)
         except SourceError as error:
             yield Issue(source, "error", str(error))
             continue
@@ -56,24 +57,23 @@ def _expand(paths: Iterable[str]) -> list[str]:
     return sorted(out)
 
 
-def _read(source: str, max_characters: int) -> Article:
-    data = sys.stdin.buffer.read() if source == "-" else _bytes(source)
+def _read(path: str, source: str, max_characters: int) -> Article:
+    data = sys.stdin.buffer.read() if path == "-" else _bytes(Path(path), source)
     text = decode(source, data)
     reader = READERS.get(Path(source).suffix.lower()) or (article_from_html if _is_page(text) else article_from_text)
     check_length(source, text, max_characters * (MARKUP if reader is article_from_html else 1))
-    article = reader(_printable(source), text)
-    check_length(article.source, article.text, max_characters)
+    article = reader(source, text)
+    check_length(source, article.text, max_characters)
     check_english(article)
     return article
 
 
-def _printable(source: str) -> str:
-    """The source's name in characters that UTF-8 can hold; a file's name may be any bytes."""
-    return source.encode("utf-8", "replace").decode()
+def _printable(path: str) -> str:
+    """A path in characters that UTF-8 can hold; a file's name may be any bytes."""
+    return path.encode("utf-8", "replace").decode()
 
 
-def _bytes(source: str) -> bytes:
-    path = Path(source)
+def _bytes(path: Path, source: str) -> bytes:
     if path.is_dir():
         raise SourceError(f"{source}: folder without articles (looked for {', '.join(READERS)})")
     try:

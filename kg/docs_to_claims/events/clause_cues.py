@@ -15,15 +15,12 @@ CONTENT_PREPOSITIONS = frozenset(
 """Prepositions whose object is what a plan, hope or threat is about; after others ("during") an event is a fact."""
 
 
-def local(verb: Token) -> Iterator[Effect]:
-    """Negation, hedging adverbs and modals of one verb."""
-    negation = words()["words"]["negation"]
+def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
+    """Negation, hedging adverbs and modals of one verb. ``carried``: the event noun it carries, which tells its own
+    "no" ("held no talks").
+    """
     for c in verb.children:
-        if (
-            c.dep_ == "neg"
-            or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in ("never", "neither", "nor", "hardly", "barely"))
-            or (c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _negated_phrase(c, negation))
-        ):
+        if _negates(c) or (c != carried and _negated_phrase(c)):
             yield "negative", c.lower_
         elif c.dep_ == "advmod" and c.lower_ in words()["modifier"]:
             yield words()["modifier"][c.lower_], c.lower_
@@ -31,6 +28,10 @@ def local(verb: Token) -> Iterator[Effect]:
             yield "probable", c.lower_
         elif c.dep_ == "advmod" and c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children):
             yield "negative", "no longer"
+        elif c.dep_ == "mark" and c.lower_ == "whether":
+            yield "possible", c.lower_
+        elif c.dep_ == "mark" and c.lower_ in words()["words"]["if"][:4]:
+            yield ("possible" if verb.dep_ == "ccomp" else "conditional"), c.lower_
     yield from modals(verb)
 
 
@@ -41,7 +42,14 @@ def modals(verb: Token) -> Iterator[Effect]:
             yield words()["modal"][c.lower_], c.lower_
 
 
-def _negated_phrase(token: Token, negation: list[str]) -> bool:
+def _negates(token: Token) -> bool:
+    never = token.dep_ in ("advmod", "preconj") and token.lower_ in ("never", "neither", "nor", "hardly", "barely")
+    return token.dep_ == "neg" or never
+
+
+def _negated_phrase(token: Token) -> bool:
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return False
     if token.lower_ in ("none", "nobody", "nothing", "neither", "no-one"):
         return True
     if token.i and token.nbor(-1).lower_ == "nor":
@@ -49,10 +57,7 @@ def _negated_phrase(token: Token, negation: list[str]) -> bool:
     first = token.left_edge
     if first.lower_ == "neither" or (first.lower_ in ("no", "none") and first.dep_ in ("det", "neg", "nsubj")):
         return True
-    return any(
-        c.dep_ in ("det", "neg", "preconj", "cc") and c.lower_ in ("no", "neither") and c.lower_ in negation
-        for c in token.children
-    )
+    return any(c.dep_ in ("det", "neg", "preconj", "cc") and c.lower_ in ("no", "neither") for c in token.children)
 
 
 def aspect(reading: Reading, verb: Token) -> Iterator[Effect]:

@@ -43,13 +43,13 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
         if lemma in words()["verb"]:
             yield words()["verb"][lemma], head.lower_
             if words()["verb"][lemma] in ("negative", "denied"):
-                yield from ((e, c) for e, c in local(head) if e in ("negative", "possible", "future", "would"))
+                yield from ((e, c) for e, c in local(head, noun) if e in ("negative", "possible", "future", "would"))
         elif lemma in ("be", "see", "reach", "bring", "achieve", "secure", "get") or lemma in load().light:
-            yield from local(head)
+            yield from local(head, noun)
             yield from _verb_above(head, depth)
     elif noun.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
         if happens(head, load()) or lemma in ("be", "come", "involve", "materialize", "materialise", "last"):
-            yield from local(head)
+            yield from local(head, noun)
             complement = child(head, "acomp", "attr", "oprd")
             if complement is not None and complement.lemma_.lower() in words()["adjective"]:
                 yield words()["adjective"][complement.lemma_.lower()], complement.lower_

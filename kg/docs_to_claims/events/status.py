@@ -32,7 +32,7 @@ def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
             return
         if trigger.light.lemma_.lower() in words()["light"]:
             yield words()["light"][trigger.light.lemma_.lower()], trigger.light.lower_
-        yield from clause(reading, trigger.light)
+        yield from clause(reading, trigger.light, trigger.token)
         return
     node = trigger.token
     if (

@@ -54,7 +54,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """The surface or understood subject: of the clause, of its first conjunct, or of the clause that controls it."""
     if depth > 6:
         return None
-    own = child(verb, "nsubj", "nsubjpass")
+    before = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    own = before[-1] if before else child(verb, "nsubj", "nsubjpass")
     if own is not None:
         return _antecedent(own)
     head = verb.head

@@ -47,7 +47,11 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     for token in reading.doc:
         if token.i in used or token.is_space:
             continue
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
+        if (
+            token.pos_ == "VERB"
+            or _mistagged(token, lexicon)
+            or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"))
+        ):
             trigger = _verb(reading, token, lexicon)
         elif token.pos_ == "ADJ":
             trigger = _adjective(token, lexicon)
@@ -191,3 +195,9 @@ def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
         if token.dep_ in ("acomp", "oprd", "ROOT", "conj", "ccomp"):
             return Trigger(token, sense)
     return None
+
+
+def _mistagged(token: Token, lexicon: Lexicon) -> bool:
+    """A bare verb taken for a noun: it has a subject and fills a clause ("demanded that she resign")."""
+    clausal = token.pos_ == "NOUN" and token.dep_ in ("ccomp", "ROOT", "conj", "advcl")
+    return clausal and child(token, "nsubj") is not None and ("verb", token.lower_) in lexicon.senses

@@ -16,9 +16,9 @@ from kg.docs_to_claims.events.syntax import child
 _INDEPENDENT_MARKS = frozenset({"after", "as", "because", "since", "while", "although", "though", "when", "once"})
 
 
-def clause(reading: Reading, verb: Token) -> Iterator[Effect]:
-    """What acts on a verb in its own clause, then what governs that clause."""
-    yield from local(verb)
+def clause(reading: Reading, verb: Token, carried: Token | None = None) -> Iterator[Effect]:
+    """What acts on a verb in its own clause, then what governs that clause. ``carried``: see ``local``."""
+    yield from local(verb, carried)
     yield from aspect(reading, verb)
     if any(e in ("future", "would", "possible") for e, _ in modals(verb)) and if_clause(verb):
         yield "conditional", "if"
@@ -38,14 +38,17 @@ def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
         if bare:
             yield from local(head)
             yield from aspect(reading, head)
+        elif any(c.dep_ == "cc" and c.lower_ == "nor" for c in head.children):
+            yield "negative", "nor"
         if child(verb, "nsubj", "nsubjpass") is None:
             yield from climb(reading, head, depth + 1)
     elif verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
         yield from _complement(reading, verb, head, depth)
     elif verb.dep_ in ("acl", "relcl") and infinitive:
-        yield noun_effect(head), head.lower_
+        in_order = head.lower_ == "order" and head.dep_ == "pobj" and head.head.lower_ == "in"
+        yield ("possible" if in_order else noun_effect(head)), head.lower_
         yield from noun_climb(head, depth + 1)
-    elif verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children):
+    elif verb.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in verb.children):
         yield from _told_by(head)
     elif verb.dep_ == "advcl":
         yield from _adverbial(verb, head, infinitive=infinitive)
@@ -75,9 +78,13 @@ def _complement(reading: Reading, verb: Token, head: Token, depth: int) -> Itera
         return
     if lemma in words()["verb"] and not (verb.dep_ == "ccomp" and reports(verb, head)):
         yield words()["verb"][lemma], head.lower_
-    if not saying:
-        yield from (x for x in local(head) if x[0] != "would")
-        yield from climb(reading, head, depth + 1)
+    if saying:
+        doubts = ("negative", "denied", "possible", "conditional")
+        if any(effect in doubts for effect, _ in (*local(head), *climb(reading, head, depth + 1))):
+            yield "possible", head.lower_  # what nobody is told to have said
+        return
+    yield from (x for x in local(head) if x[0] != "would")
+    yield from climb(reading, head, depth + 1)
 
 
 def _be_or_have(lemma: str, head: Token) -> Effect:
@@ -125,5 +132,5 @@ def _told_by(noun: Token) -> Iterator[Effect]:
     if noun.lemma_.lower() in words()["noun"]:
         yield words()["noun"][noun.lemma_.lower()], noun.lower_
     effect = words()["verb"].get(noun.head.lemma_.lower()) if noun.dep_ in ("dobj", "nsubjpass") else None
-    if effect in ("denied", "negative"):
+    if effect in ("denied", "negative", "possible"):
         yield effect, noun.head.lower_
