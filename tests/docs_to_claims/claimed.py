@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readings import reading
+
 from kg.docs_to_claims.events import find_events
 from kg.docs_to_claims.first_person import with_speakers
 from kg.docs_to_claims.relations import find_relations
 from kg.docs_to_claims.statements import find_statements
-from readings import reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

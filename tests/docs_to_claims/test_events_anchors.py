@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-
 from claimed import event
+from readings import reading
+
+from kg.docs_to_claims.events import find_events
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +31,7 @@ MAY_2, MAY_5 = "[May 2|time:2024-05-02]", "[May 5|time:2024-05-05]"
         (f"{B} was arrested on {MAY_2} and charged on {MAY_5}.", "arrested", "2024-05-02"),
         (f"{B} was arrested on {MAY_2} and charged on {MAY_5}.", "charged", "2024-05-05"),
         (f"{R} held talks with {B} on {MAY_2}.", "talks", "2024-05-02"),
-        (f"{R} praised the attack of {MAY_2} by [rebels|group].", "attack", "2024-05-02"),
+        (f"[Rebels|group] planned the attack of {MAY_2} on {LISBON}.", "attack", "2024-05-02"),
         (f"{R} is expected to meet {B} on [Friday|time:2025-03-21].", "meet", "2025-03-21"),
         (f"Talks between {R} and {B} took place on {MAY_2}.", "Talks", "2024-05-02"),
         (f"{R} met {B} during talks in {LISBON} on {MAY_2}.", "met", "2024-05-02"),
@@ -78,11 +81,6 @@ def test_place(nlp: Language, marked: str, trigger: str, place: str | None) -> N
 
 
 def test_a_duration_is_no_date(nlp: Language) -> None:
-    from dataclasses import replace
-
-    from kg.docs_to_claims.events import find_events
-    from readings import reading
-
     read = reading(nlp, f"{R} met {B} for [two hours|time].")
     read = replace(read, times=tuple(replace(t, type="DURATION", timex="PT2H") for t in read.times))
     assert [e.time for e in find_events(read, ())] == [None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from claimed import event, events, filled
 
 if TYPE_CHECKING:
@@ -76,16 +75,13 @@ NOUNS = [
     (f"{N} held talks with {V}.", "talks", {"agent": [NORLAND], "patient": [VESTERLAND]}),
     (f"Talks between {N} and {V} collapsed.", "Talks", {"participant": [NORLAND, VESTERLAND]}),
     (f"{N}'s attack on {V} drew criticism.", "attack", {"agent": [NORLAND], "patient": [VESTERLAND]}),
-    (f"The attack by {N} on {V} drew criticism.", "attack", {"agent": [NORLAND], "patient": [VESTERLAND]}),
     (f"The arrest of {B} by {ARMY} drew criticism.", "arrest", {"agent": ["the army"], "patient": [BERG]}),
     (f"The resignation of {B} drew criticism.", "resignation", {"agent": [BERG]}),
     (f"{B}'s resignation drew criticism.", "resignation", {"agent": [BERG]}),
-    (f"{N} came under attack from {V}.", "attack", {"agent": [VESTERLAND], "patient": [NORLAND]}),
     (f"{N} launched an attack on {V}.", "attack", {"agent": [NORLAND], "patient": [VESTERLAND]}),
     (f"{R} paid a visit to {N}.", "visit", {"agent": [RUIZ], "patient": [NORLAND]}),
 ]
 APPOSITION = [
-    (f"{R} met [her counterpart|person] {B}.", "met", {"agent": [RUIZ], "patient": [BERG]}),
     (f"{R} met [her counterpart|person], {B}.", "met", {"agent": [RUIZ], "patient": [BERG]}),
     (f"{B} spoke. {R} met [the envoy={BERG}].", "met", {"agent": [RUIZ], "patient": [BERG]}),
     (f"{B}, a lawyer, met {R}.", "met", {"agent": [BERG], "patient": [RUIZ]}),
@@ -104,9 +100,7 @@ def test_participants(nlp: Language, marked: str, trigger: str, expected: dict[s
 @pytest.mark.parametrize(
     ("marked", "trigger", "topic"),
     [
-        (f"{R} accused {B} of fraud.", "accused", "fraud"),
         (f"{R} and {B} discussed the price of wheat.", "discussed", "the price of wheat"),
-        (f"{R} held talks with {B} on fishing.", "talks", "fishing"),
         (f"{R} promised to build a bridge.", "promised", "to build a bridge"),
         (f"{R} rejected the plan, which {B} wrote.", "rejected", "the plan"),
         (f"{R} met {B}.", "met", None),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from claimed import event, events
+from readings import reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,36 +19,34 @@ POLICE = "[Police|organization]"
 
 
 @pytest.mark.parametrize(
-    ("marked", "trigger", "root"),
+    ("marked", "root"),
     [
-        (f"{R} met {B}.", "met", "consult"),
-        (f"{R} called off talks with {B}.", "called off", "reject"),
-        (f"{POLICE} broke up a rally by [students|group].", "broke up", "coerce"),
-        (f"{N} pulled out of {V}.", "pulled out", "retreat"),
-        (f"{N} held talks with {V}.", "talks", "consult"),
-        (f"Talks between {N} and {V} took place in [Lisbon|place].", "Talks", "consult"),
-        (f"{N} carried out an attack on {V}.", "attack", "assault"),
-        (f"{N} attacked {V}.", "attacked", "assault"),
-        (f"{N} criticised {V}.", "criticised", "accuse"),
-        (f"{N} signed a treaty with {V}.", "treaty", "agree"),
-        (f"{B} went on hunger strike.", "hunger strike", "protest"),
-        (f"{B} was sentenced to nine years in prison.", "sentenced", "justice"),
-        (f"{R} died in [Lisbon|place].", "died", "life"),
-        (f"[The union|organization] called a strike at [the mine|facility].", "strike", "protest"),
-        (f"{POLICE} released {B}.", "released", "concede"),
-        (f"[The publisher|organization] released [the album|work].", "released", "launch"),
-        (f"{R} won the election.", "won", "contest"),
-        (f"{R} won the race.", "won", "contest"),
-        (f"[Parliament|organization] passed [the budget|law_or_treaty].", "passed", "legislate"),
-        (f"{R} bought [the brewery|facility].", "bought", "transaction"),
-        (f"{R} was appointed ambassador.", "appointed", "personnel"),
-        (f"{N} imposed sanctions on {V}.", "sanctions", "sanction"),
-        (f"{R} flew to [Lisbon|place].", "flew", "movement"),
-        (f"{R} fined {B}.", "fined", "justice"),
+        (f"{R} met {B}.", "consult"),
+        (f"{R} called off a visit.", "reject"),
+        (f"{POLICE} broke up a rally by [students|group].", "coerce"),
+        (f"{N} pulled out of {V}.", "retreat"),
+        (f"{N} held talks with {V}.", "consult"),
+        (f"Talks between {N} and {V} took place in [Lisbon|place].", "consult"),
+        (f"{N} carried out an attack on {V}.", "assault"),
+        (f"{N} attacked {V}.", "assault"),
+        (f"{N} criticised {V}.", "accuse"),
+        (f"{B} went on hunger strike.", "protest"),
+        (f"{B} was sentenced to nine years in prison.", "justice"),
+        (f"{R} died in [Lisbon|place].", "life"),
+        (f"{POLICE} released {B}.", "concede"),
+        ("[The publisher|organization] released [the album|work].", "launch"),
+        (f"{R} won the election.", "contest"),
+        (f"{R} won the race.", "contest"),
+        ("[Parliament|organization] passed [the budget|law_or_treaty].", "legislate"),
+        (f"{R} bought [the brewery|facility].", "transaction"),
+        (f"{R} was appointed ambassador.", "personnel"),
+        (f"{N} imposed sanctions on {V}.", "sanction"),
+        (f"{R} flew to [Lisbon|place].", "movement"),
+        (f"{R} fined {B}.", "justice"),
     ],
 )  # fmt: skip
-def test_type(nlp: Language, marked: str, trigger: str, root: str) -> None:
-    assert event(nlp, marked, trigger).type == root
+def test_type(nlp: Language, marked: str, root: str) -> None:
+    assert [e.type for e in events(nlp, marked)] == [root]
 
 
 @pytest.mark.parametrize(
@@ -84,10 +82,21 @@ def test_one_event_once(nlp: Language, marked: str, triggers: list[str]) -> None
     assert [e.trigger.text for e in events(nlp, marked)] == triggers
 
 
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        (f"{R} called off talks with {B}.", ["called off", "talks"]),
+        (f"{N} pulled out of {V}.", ["pulled out"]),
+        (f"{R} called the talks with {B} off.", ["called", "talks"]),
+        (f"The hunger strike by {B} began.", ["hunger strike"]),
+    ],
+)
+def test_trigger_words(nlp: Language, marked: str, words: list[str]) -> None:
+    assert [e.trigger.text for e in events(nlp, marked)] == words
+
+
 @pytest.mark.parametrize("marked", [f"{R} met {B} in [Lisbon|place].", f"\n\n  {N} attacked {V}.\n{R} resigned."])
 def test_offsets_are_those_of_the_article(nlp: Language, marked: str) -> None:
-    from readings import reading
-
     text = reading(nlp, marked).article.text
     for found in events(nlp, marked):
         for span in (found.trigger, found.sentence, *(r.ref for r in found.roles)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from claimed import event, filled
+from readings import reading
+
 from kg.docs_to_claims.first_person import with_speakers
 from kg.docs_to_claims.statements import find_statements
-from readings import reading
 
 if TYPE_CHECKING:
     from spacy.language import Language

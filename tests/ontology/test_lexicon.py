@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ET = "https://w3id.org/newskg/event-types#"
 BROADER = NamedNode("http://www.w3.org/2004/02/skos/core#broader")
 POS = {"verb", "noun", "adjective"}
-LISTS = {"object", "prep", "pobj", "subject"}
+LISTS = {"object_type", "object", "prep", "pobj", "subject"}
 KEYS = POS | LISTS | {"voice", "subtype", "roles", "example"}
 ROLES = {"agent", "patient", "recipient", "participant", "instrument", "topic", "place", "none"}
 SLOTS = {"subject", "object", "dative", "clause", "possessor", "adjective", "compound"}

@@ -38,6 +38,7 @@ class Sense:
     pobj: frozenset[str]
     subject: frozenset[str]
     passive: bool
+    object_type: frozenset[str]
     roles: Mapping[str, str]
 
     @property
@@ -49,6 +50,7 @@ class Sense:
             + 2 * bool(self.pobj)
             + 2 * bool(self.subject)
             + bool(self.passive)
+            + bool(self.object_type)
             + bool(self.prep)
         )
 
@@ -104,6 +106,7 @@ def _sense(root: str, entry: Mapping[str, Any]) -> Sense:
         pobj=frozenset(w.lower() for w in entry.get("pobj", ())),
         subject=frozenset(w.lower() for w in entry.get("subject", ())),
         passive=entry.get("voice") == "passive",
+        object_type=frozenset(entry.get("object_type", ())),
         roles=slots | dict(entry.get("roles", {})),
     )
 

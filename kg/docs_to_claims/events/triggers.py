@@ -35,7 +35,8 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the article's doc, in text order; a light verb is part of its noun's trigger."""
     lexicon = load()
     out: list[Trigger] = []
-    used: set[int] = reading.timed()
+    timed = reading.timed()
+    used = set(timed)
     for token in reading.doc:
         if token.i in used:
             continue  # "March" is a month before it is a march
@@ -52,7 +53,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             or _mistagged(token, lexicon)
             or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"))
         ):
-            trigger = _verb(reading, token, lexicon)
+            trigger = _verb(reading, token, lexicon, timed)
         elif token.pos_ == "ADJ":
             trigger = _adjective(token, lexicon)
         else:
@@ -65,10 +66,10 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     return sorted((t for t in out if t.token.i not in consumed), key=lambda t: t.token.i)
 
 
-def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
+def _verb(reading: Reading, token: Token, lexicon: Lexicon, timed: set[int]) -> Trigger | None:
     lemma = token.lemma_.lower()
     particles = _particles(token)
-    pairs = list(preposition_objects(token))
+    pairs = [(p, t) for p, t in preposition_objects(token) if t.i not in timed]  # "called her on Monday"
     preps = {p for p, _ in pairs}
     things = {t.lemma_.lower() for t in _things(token)}
     passive = is_passive(token)
@@ -86,10 +87,19 @@ def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
             continue
         if sense.passive and not passive:
             continue
+        if sense.object_type and not _is_of(reading, token, sense.object_type):
+            continue
         return Trigger(token, sense, particles.get(sense.particle) if sense.particle else None)
     if lemma in lexicon.never or lemma in lexicon.light or happens(token, lexicon):
         return None
     return _unknown(reading, token, lemma)
+
+
+def _is_of(reading: Reading, verb: Token, types: frozenset[str]) -> bool:
+    """Whether the verb is done to an entity of one of these types, not to say what it is ("called her a liar")."""
+    if child(verb, "oprd", "ccomp", "xcomp") is not None:
+        return False
+    return any((entity := reading.entity(t)) is not None and entity.type in types for t in _things(verb))
 
 
 def _particles(verb: Token) -> dict[str, Token]:
