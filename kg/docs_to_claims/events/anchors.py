@@ -54,7 +54,7 @@ def _times(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Time]:
         span = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
-        target = _climb(span.root, by_token) if _is_day_of(span.root) else None
+        target = _climb(span.root, by_token) if _is_day_of(span.root, by_token) else None
         if target is None:
             continue
         if target not in out or (out[target].value is None and time.value is not None):
@@ -62,8 +62,10 @@ def _times(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Time]:
     return out
 
 
-def _is_day_of(token: Token) -> bool:
+def _is_day_of(token: Token, triggers: Mapping[int, int]) -> bool:
     """Whether the expression says when, not until when or since when: a limit is no date of the event."""
+    if token.dep_ in ("compound", "nmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN"):
+        return token.head.i in triggers  # "the 2018 film" dates the film, not what it is spoken of for
     return token.head.lower_ not in _LIMITS or token.dep_ not in ("pobj", "pcomp", "prep")
 
 

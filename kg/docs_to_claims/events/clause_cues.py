@@ -73,7 +73,7 @@ def aspect(reading: Reading, verb: Token) -> Iterator[Effect]:
         and len(auxiliaries) == 1
     ):
         yield "ongoing", "present passive"
-    if any(c.lower_ == "being" for c in auxiliaries):
+    if {c.lower_ for c in auxiliaries} & {"is", "are", "'s", "’s"} and any(c.lower_ == "being" for c in auxiliaries):
         yield "ongoing", "being"
     if (
         any(c.lower_ == "to" for c in auxiliaries)

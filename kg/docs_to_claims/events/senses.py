@@ -65,6 +65,7 @@ class Lexicon:
     happen: frozenset[str]
     never: frozenset[str]
     never_noun: frozenset[str]
+    implicative: Mapping[str, str]
 
 
 @cache
@@ -86,6 +87,7 @@ def load() -> Lexicon:
         happen=frozenset(light["happen"]),
         never=frozenset(never),
         never_noun=frozenset(none.get("nouns", ())),
+        implicative=dict(none.get("implicative", {})),
     )
 
 

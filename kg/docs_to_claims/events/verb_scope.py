@@ -16,6 +16,10 @@ from kg.docs_to_claims.events.syntax import child
 _INDEPENDENT_MARKS = frozenset({"after", "as", "because", "since", "while", "although", "though", "when", "once"})
 
 
+_IMPLIED = {"+": "keep", "-": "negative"}
+"""What a two-way implicative makes of its to-clause; other verbs that govern one leave it open."""
+
+
 def clause(reading: Reading, verb: Token, carried: Token | None = None) -> Iterator[Effect]:
     """What acts on a verb in its own clause, then what governs that clause. ``carried``: see ``local``."""
     yield from local(verb, carried)
@@ -61,9 +65,10 @@ def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
 def _complement(reading: Reading, verb: Token, head: Token, depth: int) -> Iterator[Effect]:
     lemma = head.lemma_.lower()
     saying = lemma in load().never and lemma not in words()["verb"] and lemma not in ("be", "have", "go")
+    infinitive = verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if head.pos_ == "ADJ" or (head.pos_ == "VERB" and lemma in words()["adjective"] and lemma not in words()["verb"]):
-        if lemma in words()["adjective"]:
-            yield words()["adjective"][lemma], head.lower_
+        if lemma in words()["adjective"] or infinitive:
+            yield words()["adjective"].get(lemma, "possible"), head.lower_
         copula = head.head if head.dep_ in ("acomp", "attr", "oprd") else head
         yield from local(copula)
         yield from climb(reading, copula, depth + 1)
@@ -78,6 +83,8 @@ def _complement(reading: Reading, verb: Token, head: Token, depth: int) -> Itera
         return
     if lemma in words()["verb"] and not (verb.dep_ == "ccomp" and reports(verb, head)):
         yield words()["verb"][lemma], head.lower_
+    elif infinitive and lemma not in words()["verb"]:
+        yield _IMPLIED.get(load().implicative.get(lemma, ""), "possible"), head.lower_
     if saying:
         doubts = ("negative", "denied", "possible", "conditional")
         if any(effect in doubts for effect, _ in (*local(head), *climb(reading, head, depth + 1))):
