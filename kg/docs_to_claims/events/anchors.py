@@ -21,7 +21,7 @@ from kg.ontology import lexicon
 from kg.records import Ref, Time
 
 PLACE_TYPES = frozenset({"place", "country", "facility"})
-_LIMITS = frozenset({"until", "till", "since", "before", "after", "by", "from", "through"})
+_LIMITS = frozenset({"until", "till", "since", "before", "after", "by", "through"})
 
 
 def anchor(
@@ -65,6 +65,8 @@ def _times(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Time]:
 def _is_day_of(token: Token, triggers: Mapping[int, int]) -> bool:
     """Whether the expression says when, not until when or since when: a limit is no date of the event."""
     if token.dep_ in ("compound", "nmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN"):
+        if token.left_edge.i and token.left_edge.nbor(-1).lower_ in ("in", "on"):
+            return True  # "In July Brussels …": a month of its own, run together with the next name
         return token.head.i in triggers  # "the 2018 film" dates the film, not what it is spoken of for
     return token.head.lower_ not in _LIMITS or token.dep_ not in ("pobj", "pcomp", "prep")
 
@@ -164,11 +166,34 @@ def _containers(triggers: Sequence[Trigger], by_token: Mapping[int, int]) -> dic
                         out.setdefault(t.token.i, by_token[part.i])
     for t in triggers:
         verb = t.token
+        if (
+            verb.dep_ == "advcl"
+            and verb.tag_ == "VBG"
+            and verb.i > verb.head.i
+            and child(verb, "nsubj", "mark") is None
+        ):
+            if verb.head.i in by_token:  # "…, sweeping away two bridges": of the main clause's time and place
+                out.setdefault(verb.i, by_token[verb.head.i])
+        elif verb.dep_ == "conj" and verb.head.i in by_token and child(verb, "nsubj", "nsubjpass") is None:
+            opened = verb.tag_ == verb.head.tag_ and _opens_with_adjunct(verb.head)
+            if opened:
+                out.setdefault(verb.i, by_token[verb.head.i])
+    for t in triggers:
+        verb = t.token
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and t.sense.pos == "verb":
             above = _governing_event(verb.head, by_token)
             if above is not None and above != verb.i and _is_last(verb):
                 out.setdefault(above, out.get(verb.i, verb.i))
     return out
+
+
+def _opens_with_adjunct(verb: Token) -> bool:
+    """Whether an adjunct stands before the subject, and so over all that is coordinated after it."""
+    doer = child(verb, "nsubj", "nsubjpass")
+    if doer is None:
+        return False
+    first = doer.left_edge.i
+    return any(c.dep_ in ("prep", "npadvmod", "advmod") and c.i < first for c in verb.children)
 
 
 def _governing_event(noun: Token, by_token: Mapping[int, int]) -> int | None:
