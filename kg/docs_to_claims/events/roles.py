@@ -18,7 +18,7 @@ from kg.docs_to_claims.events.syntax import (
     preposition_objects,
     subject,
 )
-from kg.docs_to_claims.events.triggers import Trigger
+from kg.docs_to_claims.events.triggers import THEMED, Trigger
 from kg.records import Ref, Role, Span
 
 _ACTORS = frozenset({"person", "organization", "country", "group"})
@@ -94,6 +94,9 @@ def participants(reading: Reading, trigger: Trigger, found: list[Slot]) -> tuple
                 key = ref.entity
                 if key not in out:
                     out[key] = Role(role or "participant", ref)
+    if trigger.sense.type in THEMED and not any(role.role in ("patient", "recipient") for role in out.values()):
+        for ref in _counterparts(reading, trigger, found):
+            out.setdefault(ref.entity, Role("patient", ref))
     if not out and trigger.sense.pos == "noun":
         out = {ref.entity: Role("participant", ref) for ref in _undertaking(reading, trigger.token)}
     return tuple(sorted(out.values(), key=lambda r: (r.ref.start, r.role)))
@@ -123,6 +126,29 @@ def _refs(reading: Reading, token: Token, slot: str) -> tuple[Ref, ...]:
     if slot == "compound":
         return reading.part_refs(token)
     return ()
+
+
+def _counterparts(reading: Reading, trigger: Trigger, found: list[Slot]) -> Iterator[Ref]:
+    """Whose offer, demand or word an act is about ("rejected the union's offer", "an offer from the union"), and who
+    is asked to do what a request asks for ("demanded that the mine close").
+    """
+    for slot, token in found:
+        if slot not in ("object", "to", "clause", "of") or token == trigger.token or reading.ref(token) is not None:
+            continue
+        if slot == "clause":
+            asked = child(token, "nsubj") if trigger.sense.type == "request" else None
+            owners = [asked] if asked is not None else []
+        else:
+            owners = [c for c in token.children if c.dep_ == "poss"]
+            owners += [t for p, t in preposition_objects(token) if p in ("from", "by")]
+        for owner in owners:
+            for part in conjuncts(owner):
+                yield from (ref for ref in _refs(reading, part, slot) if _is_actor(reading, part))
+
+
+def _is_actor(reading: Reading, token: Token) -> bool:
+    entity = reading.entity(token)
+    return entity is not None and entity.type in _ACTORS | {"place"}
 
 
 def _undertaking(reading: Reading, noun: Token) -> Iterator[Ref]:
