@@ -120,9 +120,12 @@ def _refs(reading: Reading, token: Token, slot: str) -> tuple[Ref, ...]:
         (c for c in token.children if c.dep_ == "appos" and (e := reading.entity(c)) and e.type in _ACTORS), None
     )
     if named is not None and (ref is None or reading.mentions[token.i][1].kind == "nominal"):
-        return (reading.ref(named) or ref,) if ref is None or _same_kind(reading, token, named) else (ref,)
+        best = reading.ref(named) or ref if ref is None or _same_kind(reading, token, named) else ref
+        return () if best is None else (best,)
     if ref is not None:
         return (ref,)
+    if (titled := _name_after(reading, token)) is not None:
+        return (titled,)
     if slot == "compound":
         return reading.part_refs(token)
     return ()
@@ -176,6 +179,18 @@ def _plural(verb: Token) -> bool:
     return verb.tag_ == "VBP" or any(
         c.lower_ in ("are", "were", "have") and c.dep_ in ("aux", "auxpass") for c in verb.children
     )
+
+
+def _name_after(reading: Reading, noun: Token) -> Ref | None:
+    """The person whose name follows a noun without a comma ("her counterpart NAME"), however the two are parsed."""
+    if noun.pos_ != "NOUN" or noun.i + 1 >= len(reading.doc):
+        return None
+    start = noun.nbor().idx
+    for token in reading.doc[noun.i + 1 : noun.i + 5]:
+        entity, ref = reading.entity(token), reading.ref(token)
+        if entity is not None and ref is not None and ref.start == start and entity.type == "person":
+            return ref
+    return None
 
 
 def _same_kind(reading: Reading, nominal: Token, named: Token) -> bool:

@@ -76,7 +76,7 @@ def speaker_tokens(token: Token) -> list[Token]:
     """The head words of whoever does the saying: subject, agent, or what a participle or relative clause hangs on."""
     if is_passive(token):
         return [p for by in token.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
-    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    subject = _nearest_subject(token)
     if subject is not None:
         if subject.tag_ in ("WP", "WDT"):
             return _antecedent(token)
@@ -91,6 +91,14 @@ def speaker_tokens(token: Token) -> list[Token]:
     if token.dep_ == "pcomp" and token.head.lower_ in LINKING:
         return _shared_subject(token.head.head)
     return []
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject; of two that stand side by side before the verb ("the newspaper NAME reported") the name."""
+    found = [c for c in verb.children if c.dep_ == "nsubj"]
+    if len(found) == 2 and found[1].i < verb.i and found[1].left_edge.i == found[0].i + 1:
+        return found[1]
+    return found[0] if found else None
 
 
 def _shared_subject(head: Token) -> list[Token]:
