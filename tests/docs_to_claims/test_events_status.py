@@ -155,6 +155,27 @@ NOUNS = [
     ("[Norland|country] made a plan to attack [Vesterland|country].", "attack", "planned"),
     ("Hopes for a truce between [Norland|country] and [Vesterland|country] faded.", "truce", "possible"),
 ]
+OPEN_OR_NOT = [
+    ("[Ana Ruiz|person] is about to resign.", "resign", "planned"),
+    ("[Ana Ruiz|person] neither resigned nor apologised.", "resigned", "negated"),
+    ("[Ana Ruiz|person] held no talks with [Tomas Berg|person].", "talks", "negated"),
+    ("There was no attack on [Port Alder|place].", "attack", "negated"),
+    ("[Ana Ruiz|person] demanded that [Tomas Berg|person] resign.", "resign", "demanded"),
+    ("[Norland|country] sent troops in order to attack [Port Alder|place].", "attack", "possible"),
+    ("It is unclear whether [Ana Ruiz|person] met [Tomas Berg|person].", "met", "possible"),
+    (
+        "[Police|organization] are investigating whether [Tomas Berg|person] attacked [Ana Ruiz|person].",
+        "attacked",
+        "possible",
+    ),
+    ("There is a risk that [Norland|country] attacked [Port Alder|place].", "attacked", "possible"),
+    ("[Ana Ruiz|person] was about to meet [Tomas Berg|person].", "meet", "planned"),
+    ("There will be no talks between [Norland|country] and [Vesterland|country].", "talks", "negated"),
+    ("[Ana Ruiz|person] asked whether [Norland|country] attacked [Port Alder|place].", "attacked", "possible"),
+    ("[Ana Ruiz|person] asked if [Norland|country] had attacked [Port Alder|place].", "attacked", "possible"),
+    ("[Ana Ruiz|person] will decide whether to meet [Tomas Berg|person].", "meet", "possible"),
+    ("[Norland|country] and [Vesterland|country] reached no agreement.", "reached", "negated"),
+]
 COORDINATION = [
     ("[Ana Ruiz|person] will meet [Tomas Berg|person] and visit [Port Alder|place].", "visit", "planned"),
     ("[Ana Ruiz|person] did not meet or praise [Tomas Berg|person].", "praise", "negated"),
@@ -178,7 +199,7 @@ TIMES = [
 
 @pytest.mark.parametrize(
     ("marked", "trigger", "status"),
-    [*PLAIN, *MODALS, *NEGATION, *GOVERNORS, *RULED_OUT, *CONDITIONS, *NOUNS, *COORDINATION, *TIMES],
+    [*PLAIN, *MODALS, *NEGATION, *GOVERNORS, *RULED_OUT, *CONDITIONS, *NOUNS, *OPEN_OR_NOT, *COORDINATION, *TIMES],
 )
 def test_status(nlp: Language, marked: str, trigger: str, status: str) -> None:
     assert event(nlp, marked, trigger).status == status

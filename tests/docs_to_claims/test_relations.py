@@ -61,7 +61,7 @@ def test_holds_position(nlp: Language, marked: str, office: str | None) -> None:
         ("[Nexora|organization] owns [Brilla|organization].", ("Nexora", "owns", "Brilla")),
         ("[Brilla|organization], which is owned by [Nexora|organization], grew.", ("Nexora", "owns", "Brilla")),
         ("[Brilla|organization] belongs to [Nexora|organization].", ("Nexora", "owns", "Brilla")),
-        (f"{R} and her brother {B} resigned..", None),
+        (f"{R} and [her=Ana Ruiz] brother {B} resigned.", ("Tomas Berg", "family_of", "Ana Ruiz")),
         (f"{R}'s wife, {B}, resigned.", ("Tomas Berg", "family_of", "Ana Ruiz")),
         (f"{B}, son of {R}, resigned.", ("Tomas Berg", "family_of", "Ana Ruiz")),
         (f"{R} was born in [Lisbon|place].", ("Ana Ruiz", "born_in", "Lisbon")),
@@ -72,9 +72,9 @@ def test_holds_position(nlp: Language, marked: str, office: str | None) -> None:
         ("[Norland|country] occupies [Port Alder|place].", ("Port Alder", "occupied_by", "Norland")),
     ],
 )
-def test_ties(nlp: Language, marked: str, expected: tuple[str, str, str] | None) -> None:
+def test_ties(nlp: Language, marked: str, expected: tuple[str, str, str]) -> None:
     found = [triple(r) for r in relations(nlp, marked) if r.predicate != "holds_position"]
-    assert found == ([expected] if expected else [])
+    assert found == [expected]
 
 
 @pytest.mark.parametrize(

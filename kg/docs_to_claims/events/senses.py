@@ -97,6 +97,7 @@ def _sense(root: str, entry: Mapping[str, Any]) -> Sense:
     slots = dict(VERB_SLOTS if pos == "verb" else NOUN_SLOTS)
     if root in SYMMETRIC:
         slots["with"] = "patient"
+        slots["on"] = "topic"  # talks on a fishing zone are not with it
     return Sense(
         pos=pos,
         lemma=lemma.lower(),

@@ -15,6 +15,7 @@ from kg.docs_to_claims.statements.relays import settle
 from kg.docs_to_claims.statements.sayings import CONFIDENCE, NESTED, PRONOUN, Saying
 from kg.docs_to_claims.statements.scene import Scene, make_scene
 from kg.docs_to_claims.statements.surroundings import addressee, time, venue
+from kg.docs_to_claims.statements.tails import relay_tails
 from kg.records import Ref, Span, Statement
 
 __all__ = ["find_statements"]
@@ -33,7 +34,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     used = frozenset(s.anchor.i for s in quoted)
     told = [*transcript_sayings(scene), *indirect_sayings(scene, cues, used), *phrase_sayings(scene)]
     sayings = settle(scene, [*(s for s in quoted if not _is_part(s, told)), *told])
-    return _distinct(_statements(scene, sayings))
+    return relay_tails(reading, _distinct(_statements(scene, sayings)))
 
 
 def _is_part(quoted: Saying, told: Iterable[Saying]) -> bool:
