@@ -8,7 +8,7 @@ from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.attribution import chain
 from kg.docs_to_claims.events.anchors import anchor
 from kg.docs_to_claims.events.confidence import confidence
-from kg.docs_to_claims.events.reality import Reality
+from kg.docs_to_claims.events.reality import Reality, unsourced
 from kg.docs_to_claims.events.roles import Slot, participants, slots, topic
 from kg.docs_to_claims.events.status import reality
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
@@ -45,7 +45,10 @@ def _event(
     if not roles:
         return None
     span = trigger_span(reading, trigger)
+    sources = chain(statements, span.start, span.end)
     state = _not_yet(reading, reality(reading, trigger), time)
+    if not sources:
+        state = unsourced(state)
     article = reading.article.id
     return Event(
         id=f"{article}:v{span.start}-{span.end}-{trigger.sense.type}",
@@ -62,7 +65,7 @@ def _event(
         polarity=state.polarity,
         modality=state.modality,
         certainty=state.certainty,
-        attributed_to=chain(statements, span.start, span.end),
+        attributed_to=sources,
         lemma=trigger.sense.lemma,
         confidence=confidence(reading, trigger, roles, state),
         extractor=EXTRACTOR,

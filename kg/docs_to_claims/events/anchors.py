@@ -78,8 +78,8 @@ def _climb(token: Token, by_token: Mapping[int, int]) -> int | None:
             return by_token[token.i]
         if token.pos_ in ("VERB", "AUX"):
             return _raised(token, by_token)
-        if token.head == token:
-            return None
+        if token.head == token or token.dep_ == "nsubj":
+            return None  # what stands beside the subject places the subject, not what it does
         token = token.head
     return None
 
@@ -198,7 +198,9 @@ def _opens_with_adjunct(verb: Token) -> bool:
 
 def _governing_event(noun: Token, by_token: Mapping[int, int]) -> int | None:
     token = noun
-    for _ in range(4):
+    for _ in range(
+        2
+    ):  # the verb itself or its preposition: "agreed to a truce", not "called for the release of medics"
         if token.head == token:
             return None
         token = token.head

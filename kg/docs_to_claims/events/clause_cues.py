@@ -32,14 +32,25 @@ def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
             yield "possible", c.lower_
         elif c.dep_ == "mark" and c.lower_ in words()["words"]["if"][:4]:
             yield ("possible" if verb.dep_ == "ccomp" else "conditional"), c.lower_
+    if verb.dep_ == "advcl" and _inverted(verb):
+        yield "conditional", "inversion"
     yield from modals(verb)
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject: "Had they attacked, …"."""
+    doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    early = ("had", "should", "were")
+    return doer is not None and any(c.dep_ == "aux" and c.lower_ in early and c.i < doer.i for c in verb.children)
 
 
 def modals(verb: Token) -> Iterator[Effect]:
     """The modal auxiliaries of one verb."""
+    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     for c in verb.children:
         if c.dep_ == "aux" and c.lower_ in words()["modal"]:
-            yield words()["modal"][c.lower_], c.lower_
+            unreal = perfect and c.lower_ in ("would", "should", "ought", "'d", "’d")  # "would have attacked"
+            yield ("conditional" if unreal else words()["modal"][c.lower_]), c.lower_
 
 
 def _negates(token: Token) -> bool:

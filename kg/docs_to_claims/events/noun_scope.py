@@ -40,7 +40,8 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
     if noun.dep_ == "conj":
         yield from noun_climb(head, depth + 1)
     elif noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
-        if lemma in words()["verb"]:
+        answered = noun.lemma_.lower() in words()["words"]["speech_acts"]  # an offer that is declined was made
+        if lemma in words()["verb"] and not (answered and words()["verb"][lemma] in ("negative", "possible")):
             yield words()["verb"][lemma], head.lower_
             if words()["verb"][lemma] in ("negative", "denied"):
                 yield from ((e, c) for e, c in local(head, noun) if e in ("negative", "possible", "future", "would"))
@@ -54,7 +55,7 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
             if complement is not None and complement.lemma_.lower() in words()["adjective"]:
                 yield words()["adjective"][complement.lemma_.lower()], complement.lower_
             yield from _verb_above(head, depth)
-        if lemma == "fail":
+        if lemma == "fail" and noun.lemma_.lower() in words()["words"]["may_fail"]:
             yield "negative", head.lower_
     elif noun.dep_ == "pobj":
         yield from _prepositional(head, depth)

@@ -17,13 +17,18 @@ Effect = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reality:
-    """The three axes behind a status, whether the event is under way, and the cue words that decided."""
+    """The three axes behind a status, whether the event is under way, and the cue words that decided.
+
+    ``hearsay``: somebody says so; ``alleged``: somebody charges it. Both matter where no claim names who.
+    """
 
     polarity: str = "positive"
     modality: str = "actual"
     certainty: str = "certain"
     ongoing: bool = False
     cues: tuple[str, ...] = ()
+    hearsay: bool = False
+    alleged: bool = False
 
     @property
     def status(self) -> str:
@@ -66,9 +71,22 @@ def apply(state: Reality, effect: str, cue: str) -> Reality:
         return replace(state, certainty="probable" if state.certainty == "certain" else state.certainty, cues=cues)
     if effect == "ongoing":
         return replace(state, ongoing=True, cues=cues)
+    if effect == "hearsay":
+        return replace(state, hearsay=True, cues=cues)
+    if effect == "alleged":
+        return replace(state, alleged=True, cues=cues)
     return state
 
 
 def _raise(state: Reality, modality: str, cues: tuple[str, ...]) -> Reality:
     stronger = modality if _RANK[modality] > _RANK[state.modality] else state.modality
     return replace(state, modality=stronger, cues=cues)
+
+
+def unsourced(state: Reality) -> Reality:
+    """The state of what somebody unnamed says or charges: at most probable, or open; never the article's own word."""
+    if state.alleged and state.modality == "actual":
+        return replace(state, modality="hypothetical", certainty="possible")
+    if (state.hearsay or state.alleged) and state.certainty == "certain":
+        return replace(state, certainty="probable")
+    return state

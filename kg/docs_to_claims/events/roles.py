@@ -23,9 +23,6 @@ from kg.records import Ref, Role, Span
 
 _ACTORS = frozenset({"person", "organization", "country", "group"})
 
-_UNDERTAKEN = frozenset({"future", "possible", "negative"})
-"""Effects of verbs whose subject takes part in what they govern ("agreed to a truce", "cancelled a launch")."""
-
 Slot = tuple[str, Token]
 """A grammatical slot and the head token that fills it."""
 
@@ -69,7 +66,10 @@ def _noun_slots(trigger: Trigger) -> Iterator[Slot]:
             yield from (("compound", d) for d in c.children if d.dep_ in ("compound", "nmod", "punct"))
         elif c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in load().light:
             yield from (("by", t) for name, t in preposition_objects(c) if name == "by")
-    yield from preposition_objects(noun)
+    for name, token in preposition_objects(noun):
+        yield ("by" if name == "from" and trigger.light_patient else name), token
+        if name == "by":  # "the attack by A on B": the parser hangs "on B" on A
+            yield from ((p, t) for p, t in preposition_objects(token) if p in ("on", "against", "with"))
     if trigger.light is not None:
         for name, token in _verb_slots(trigger.light):
             if token == noun or name == "clause":
@@ -160,7 +160,7 @@ def _undertaking(reading: Reading, noun: Token) -> Iterator[Ref]:
     verbs = [governor] if noun.dep_ in ("dobj", "pobj", "nsubjpass") else []
     verbs += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     for verb in verbs:
-        if verb.pos_ != "VERB" or words()["verb"].get(verb.lemma_.lower()) not in _UNDERTAKEN:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words()["words"]["undertaken"]:
             continue
         found = [t for p, t in preposition_objects(verb) if p == "by"] if is_passive(verb) else [subject(verb)]
         for token in found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.noun_scope import modifiers, noun_climb
 from kg.docs_to_claims.events.reality import Effect, Reality, apply, words
@@ -25,6 +27,8 @@ def reality(reading: Reading, trigger: Trigger) -> Reality:
 def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
     if _in_question(reading, trigger):
         yield "possible", "?"
+    if _has_source_phrase(trigger.light or trigger.token):
+        yield "hearsay", "according to"
     if trigger.sense.pos == "noun":
         yield from modifiers(trigger.token)
         if trigger.light is None:
@@ -52,3 +56,8 @@ def _in_question(reading: Reading, trigger: Trigger) -> bool:
         return False
     rest = sentence.text[trigger.token.idx - sentence.start :]
     return "“" not in rest and rest.count('"') % 2 == rest.rstrip().endswith('"')
+
+
+def _has_source_phrase(verb: Token) -> bool:
+    """Whether "according to …" or "per …" hangs on the verb."""
+    return any(c.lower_ in ("according", "per") and c.dep_ in ("prep", "advcl", "pcomp") for c in verb.children)

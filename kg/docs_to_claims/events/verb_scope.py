@@ -44,6 +44,8 @@ def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
             yield from aspect(reading, head)
         elif any(c.dep_ == "cc" and c.lower_ == "nor" for c in head.children):
             yield "negative", "nor"
+        if any(c.lower_ == "than" for c in (*head.children, *verb.children) if c.dep_ in ("cc", "mark", "prep")):
+            yield "negative", "rather than"
         if child(verb, "nsubj", "nsubjpass") is None:
             yield from climb(reading, head, depth + 1)
     elif verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
@@ -64,10 +66,17 @@ def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
 
 def _complement(reading: Reading, verb: Token, head: Token, depth: int) -> Iterator[Effect]:
     lemma = head.lemma_.lower()
+    if verb.dep_ == "ccomp" and _stands_alone(verb, head):
+        return
+    if lemma == "be" and verb.dep_ == "ccomp":  # "it is possible that …"
+        told = child(head, "acomp", "attr")
+        yield from _judged(told) if told is not None else ()
     saying = lemma in load().never and lemma not in words()["verb"] and lemma not in ("be", "have", "go")
     infinitive = verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if head.pos_ == "ADJ" or (head.pos_ == "VERB" and lemma in words()["adjective"] and lemma not in words()["verb"]):
-        if lemma in words()["adjective"] or infinitive:
+        if any(c.lower_ == "too" for c in head.children) and infinitive:
+            yield "negative", "too"
+        elif lemma in words()["adjective"] or infinitive:
             yield words()["adjective"].get(lemma, "possible"), head.lower_
         copula = head.head if head.dep_ in ("acomp", "attr", "oprd") else head
         yield from local(copula)
@@ -86,12 +95,28 @@ def _complement(reading: Reading, verb: Token, head: Token, depth: int) -> Itera
     elif infinitive and lemma not in words()["verb"]:
         yield _IMPLIED.get(load().implicative.get(lemma, ""), "possible"), head.lower_
     if saying:
+        yield "hearsay", head.lower_
         doubts = ("negative", "denied", "possible", "conditional")
         if any(effect in doubts for effect, _ in (*local(head), *climb(reading, head, depth + 1))):
             yield "possible", head.lower_  # what nobody is told to have said
         return
     yield from (x for x in local(head) if x[0] != "would")
     yield from climb(reading, head, depth + 1)
+
+
+def _stands_alone(verb: Token, head: Token) -> bool:
+    """A clause set beside another ("Shell offered a raise; the union refused"), which the parser hangs on it."""
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    return verb.i < head.i and not marked and head.lemma_.lower() not in load().never | {"deny", "insist", "suggest"}
+
+
+def _judged(told: Token) -> Iterator[Effect]:
+    """What a predicate says of the clause it is about: "possible", "unclear", "false"."""
+    lemma = told.lemma_.lower()
+    if told.pos_ == "ADJ" and lemma in words()["adjective"]:
+        yield words()["adjective"][lemma], told.lower_
+    elif lemma in words()["noun"]:
+        yield words()["noun"][lemma], told.lower_
 
 
 def _be_or_have(lemma: str, head: Token) -> Effect:
@@ -106,6 +131,9 @@ def _adverbial(verb: Token, head: Token, *, infinitive: bool) -> Iterator[Effect
         yield "conditional", "if"
     elif "until" in marks or "before" in marks:
         yield from modals(head)
+    elif infinitive and "for" in marks and head.lemma_.lower() in words()["verb"] | words()["noun"]:
+        table = words()["noun"] if head.pos_ == "NOUN" else words()["verb"]
+        yield table.get(head.lemma_.lower(), "possible"), head.lower_  # "called for her to resign"
     elif infinitive:
         yield "possible", "to"
     elif "without" in marks:
@@ -118,7 +146,7 @@ def _gerund(prep: Token) -> Iterator[Effect]:
     if prep.lower_ == "without":
         yield "negative", "without"
         return
-    if prep.lower_ in ("instead", "than"):
+    if prep.lower_ in ("instead", "than") or prep.nbor(-1 if prep.i else 0).lower_ == "instead":
         yield "negative", prep.lower_
         return
     governor = prep.head
@@ -138,6 +166,11 @@ def _told_by(noun: Token) -> Iterator[Effect]:
     """A that-clause of a noun: "the fear that …", and "denied reports that …", where the verb decides."""
     if noun.lemma_.lower() in words()["noun"]:
         yield words()["noun"][noun.lemma_.lower()], noun.lower_
+    if any(c.lower_ == "no" for c in noun.children):
+        yield "possible", "no"  # "no evidence that …"
+    judged = child(noun.head, "acomp") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+    if judged is not None:
+        yield from _judged(judged)
     effect = words()["verb"].get(noun.head.lemma_.lower()) if noun.dep_ in ("dobj", "nsubjpass") else None
     if effect in ("denied", "negative", "possible"):
         yield effect, noun.head.lower_
