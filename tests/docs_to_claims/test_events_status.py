@@ -197,9 +197,38 @@ TIMES = [
 ]
 
 
+UNREAL = [
+    ("[Ana Ruiz|person] discussed a call for [Tomas Berg|person] to resign.", "resign", "demanded"),
+    ("[Norland|country] is on the verge of attacking [Port Alder|place].", "attacking", "planned"),
+    ("[Norland|country] would have attacked [Port Alder|place].", "attacked", "conditional"),
+    ("Had [Norland|country] attacked, [Vesterland|country] would have withdrawn.", "attacked", "conditional"),
+    ("It is possible that [Norland|country] attacked [Port Alder|place].", "attacked", "possible"),
+    ("There is no evidence that [Norland|country] attacked [Port Alder|place].", "attacked", "possible"),
+    ("Reports that [Norland|country] attacked [Port Alder|place] were false.", "attacked", "negated"),
+    ("Instead of meeting [Tomas Berg|person], [Ana Ruiz|person] flew to [Lisbon|place].", "meeting", "negated"),
+    ("[Ana Ruiz|person] flew to [Lisbon|place] rather than meet [Tomas Berg|person].", "meet", "negated"),
+    ("[Ana Ruiz|person] said it was too early to meet [Tomas Berg|person].", "meet", "negated"),
+    ("[Ana Ruiz|person] was too ill to meet [Tomas Berg|person].", "meet", "negated"),
+    ("[Ana Ruiz|person] called for [Tomas Berg|person] to resign.", "resign", "demanded"),
+    ("[Tomas Berg|person], accused of attacking [Ana Ruiz|person], fled.", "attacking", "possible"),
+]
+
+
 @pytest.mark.parametrize(
     ("marked", "trigger", "status"),
-    [*PLAIN, *MODALS, *NEGATION, *GOVERNORS, *RULED_OUT, *CONDITIONS, *NOUNS, *OPEN_OR_NOT, *COORDINATION, *TIMES],
+    [
+        *PLAIN,
+        *MODALS,
+        *NEGATION,
+        *GOVERNORS,
+        *RULED_OUT,
+        *CONDITIONS,
+        *NOUNS,
+        *OPEN_OR_NOT,
+        *COORDINATION,
+        *TIMES,
+        *UNREAL,
+    ],
 )
 def test_status(nlp: Language, marked: str, trigger: str, status: str) -> None:
     assert event(nlp, marked, trigger).status == status
