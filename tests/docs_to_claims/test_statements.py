@@ -238,6 +238,15 @@ def test_a_block_without_any_source_is_nobodys(nlp: Language) -> None:
     assert statements(nlp, f"{RUIZ} resigned.\nI was tired. I sleep badly.", ("body", "quote")) == ()
 
 
+def test_a_speakers_label_outranks_the_usual_answerer(nlp: Language) -> None:
+    page = (
+        f"An interview with {RUIZ} and {BERG}\nWhy did you resign?\n(({BERG})) I was tired.\n"
+        "And now?\n((Our reporter)) You tell me."
+    )
+    found = statements(nlp, page, ("headline", "list", "quote", "list", "quote"))
+    assert [(s.speaker.name, s.content.text) for s in found] == [("Tomas Berg", "I was tired.")]
+
+
 def test_spans_carry_the_text_at_their_offsets(nlp: Language) -> None:
     made = reading(nlp, f"“The bridge,” said {RUIZ}, “is safe.” {BERG} told [Channel Nine|organization] it was not.")
     text = made.article.text

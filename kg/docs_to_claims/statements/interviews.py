@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,16 +14,32 @@ from kg.docs_to_claims.statements.scene import FINITE, Scene
 from kg.records import Entity, Ref, Span
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_LABEL = re.compile(r"(?:[(\[]{2}[^()\[\]]{2,60}[)\]]{2}|[(\[][^()\[\].\s]+ [^()\[\].]{2,60}[)\]]):?\s+")
+"""A speaker in brackets at the head of a transcript's paragraph: "((AB))", "[Ana Ruiz]"; not "(Laughs.)"."""
 PAGE = frozenset({"headline", "standfirst", "byline", "boilerplate", "promo"})
 
 
 def answer(scene: Scene, span: Span, before: list[Token]) -> Saying | None:
     """A block quote without marks below a question or prompt, in an article that calls itself an interview."""
-    who = interviewee(scene) if is_interview(scene) else None
-    if who is None:
+    label = _LABEL.match(span.text)
+    if label is not None:  # "((Ana Ruiz))  We failed.": the page says who answers
+        who = _labelled(scene, span.start, span.start + label.end())
+        span = scene.span(span.start + label.end(), span.end)
+    else:
+        who = interviewee(scene) if is_interview(scene) else None
+    if who is None or not span.text.strip():
         return None
     cue = before[-1]
     return Saying(cue, scene.reading.span(cue, cue), (who,), "said", (span,), "direct", "answer")
+
+
+def _labelled(scene: Scene, start: int, end: int) -> Ref | None:
+    """The person named in a speaker's label; None, rather than the usual answerer, where nobody known is."""
+    for entity in scene.reading.entities:
+        for mention in entity.mentions:
+            if start <= mention.start and mention.end <= end and mention.kind == "name" and entity.type == "person":
+                return ref_to(entity, mention)
+    return None
 
 
 def is_interview(scene: Scene) -> bool:
