@@ -8,11 +8,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from kg.claims_jsonl import dumps
-from kg.errors import KgError
+from kg.claims_jsonl import dumps, loads
+from kg.errors import ClaimError, KgError
 from kg.files import make_folder, write_text
 from kg.records import Article, Entity, Event, Issue, Record, Relation, Statement
 from kg.settings import Settings
+
+CLAIMS = ".jsonl"
+"""The suffix of claims files."""
 
 Progress = Callable[[Article], None]
 
@@ -72,10 +75,24 @@ def resolved(records: Sequence[Record]) -> list[Record]:
 def build(paths: Iterable[str], output: Path, settings: Settings, progress: Progress | None = None) -> Summary:
     """Everything, from sources to page, into the folder ``output``; what it held before stands until all is made.
 
-    Raises KgError when no source gives an article, or ``output`` cannot be a folder.
+    A path that ends in ``.jsonl`` holds claims as ``kg extract`` prints them, and is taken as it is. Raises KgError
+    when no source gives an article, or ``output`` cannot be a folder.
     """
     make_folder(output)
-    return build_from(list(extract(paths, settings, progress)), output, settings)
+    given = list(paths)
+    sources = [p for p in given if not p.endswith(CLAIMS)]
+    records = [record for p in sorted(set(given) - set(sources)) for record in _claims_of(p)]
+    if sources:
+        records += extract(sources, settings, progress)
+    return build_from(records, output, settings)
+
+
+def _claims_of(path: str) -> list[Record]:
+    """The records of a claims file. Raises KgError, naming the file and the line, if it is none."""
+    try:
+        return list(loads(Path(path).read_text(encoding="utf-8").split("\n")))
+    except (OSError, UnicodeDecodeError, ClaimError) as error:
+        raise KgError(f"{path}: {error.strerror if isinstance(error, OSError) else error}") from error
 
 
 def build_from(records: Sequence[Record], output: Path, settings: Settings) -> Summary:
@@ -95,7 +112,7 @@ def build_from(records: Sequence[Record], output: Path, settings: Settings) -> S
     quads = to_quads(records, world, base=settings.base, policy=settings.policy, text=settings.text)
     store = open_store()
     store.load(quads)
-    issues += check(store)
+    issues += check(store, articles)
     files = {
         "claims.jsonl": "".join(dumps(r) + "\n" for r in records),
         "issues.jsonl": "".join(dumps(i) + "\n" for i in issues),

@@ -62,6 +62,24 @@ def test_build_makes_everything(kg: Kg, good: Path, tmp_path: Path) -> None:
     assert str(tmp_path / "out" / "page.html") in ended.err
 
 
+def test_build_from_claims_is_the_build_from_sources(kg: Kg, tmp_path: Path) -> None:
+    article = str(EXAMPLES / "river-truce.txt")
+    claims = tmp_path / "river.jsonl"
+    assert kg("extract", article, "-o", str(claims))[0] == 0
+    assert kg("build", article, "-o", str(tmp_path / "a"))[0] == 0
+    assert kg("build", str(claims), "-o", str(tmp_path / "b"))[0] == 0
+    assert (tmp_path / "a" / "graph.nq").read_bytes() == (tmp_path / "b" / "graph.nq").read_bytes()
+
+
+def test_a_broken_claims_file_is_one_line(kg: Kg, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"kind": "event"}\n', encoding="utf-8")
+    code, _, err = kg("build", str(broken), "-o", str(tmp_path / "out"))
+    assert code == 2
+    assert str(broken) in err
+    assert err.count("\n") == 1
+
+
 def test_build_from_standard_input(kg: Kg, tmp_path: Path) -> None:
     assert kg("build", "-", "-o", tmp_path / "out", stdin=GOOD).code == 0
     article = next(iter(loads((tmp_path / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines())))
