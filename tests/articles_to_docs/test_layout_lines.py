@@ -131,7 +131,7 @@ def test_datelines(paragraph: str, dateline: str) -> None:
     ("text", "expected"),
     [
         ("Published: 18:47, 12 November 2024", True),
-        ("Sun 2 Jul 2023 11.20 EEST", True),
+        ("Sun 7 Jul 2024 11.40 EEST", True),
         ("19.42", True),
         ("September 9th 2024", True),
         ("5 May", True),
