@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from kg.errors import VocabularyError
 from kg.ontology import Term, event_concept, short, term, terms
 
-_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 _CLASS = "http://www.w3.org/2002/07/owl#Class"
 STATUSES = (
     "reportedFact", "planned", "predicted", "claimed", "disputed", "denied", "wanted", "unwanted", "uncertain",

@@ -12,9 +12,6 @@ LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "predet", "npadvmod", "punct", "case"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-INDEFINITE = frozenset(
-    {"a", "an", "some", "another", "any", "each", "every", "no", "several", "many", "few", "most", "all", "one"}
-)
 ARTICLES = frozenset({"the", "a", "an"})
 COLLECTED = frozenset(
     {"dead", "injured", "wounded", "missing", "homeless", "elderly", "poor", "rich", "sick", "disabled", "unemployed"}

@@ -175,7 +175,6 @@ def _the_past(hit: Hit, _telling: Telling) -> Answer | None:
 
 _UNIT = "[UQg]"
 _N = r"(?P<n>[DNYO9]|n(?:-?n)?|[DN]n)"
-_COUNT = rf"(?:(?:(?P<a>a)(?=[UQg]))|a?{_N}o?a?)"
 RULES: tuple[Rule, ...] = (
     rule(rf"(?<=2)[aV]?(?P<u>{_UNIT})", _set),
     rule(rf"(?:(?P<a>a)(?=-?{_UNIT})|(?:a(?=n))?{_N}o?)(?P<f>haH)?-?(?P<u>{_UNIT})(?!s)", _duration),

@@ -154,11 +154,7 @@ def _containers(triggers: Sequence[Trigger], by_token: Mapping[int, int]) -> dic
         carrier = t.light or t.token
         for verb in {carrier.i: carrier, t.token.i: t.token}.values():
             for prep in verb.children:
-                inner = (
-                    child(prep, "pobj")
-                    if prep.dep_ == "prep" and prep.lower_ in ("during", "at", "amid", "in")
-                    else None
-                )
+                inner = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in _words("containing") else None
                 if inner is None:
                     continue
                 for part in conjuncts(inner):

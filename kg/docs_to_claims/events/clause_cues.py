@@ -30,7 +30,7 @@ def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
             yield "negative", "no longer"
         elif c.dep_ == "mark" and c.lower_ == "whether":
             yield "possible", c.lower_
-        elif c.dep_ == "mark" and c.lower_ in words()["words"]["if"][:4]:
+        elif c.dep_ == "mark" and c.lower_ in words()["words"]["if"]:
             yield ("possible" if verb.dep_ == "ccomp" else "conditional"), c.lower_
     if verb.dep_ == "advcl" and _inverted(verb):
         yield "conditional", "inversion"
@@ -103,7 +103,7 @@ def if_clause(verb: Token) -> bool:
     """Whether a condition hangs on the verb."""
     conditions = words()["words"]["if"]
     return any(
-        c.dep_ == "advcl" and any(m.dep_ in ("mark", "prep") and m.lower_ in conditions[:4] for m in c.children)
+        c.dep_ == "advcl" and any(m.dep_ in ("mark", "prep") and m.lower_ in conditions for m in c.children)
         for c in verb.children
     )
 

@@ -14,7 +14,6 @@ from spacy.tokens import Token
 from kg.ontology import lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CONTENT = frozenset({"of", "for", "from", "into", "to", "against"})
 """Prepositions whose gerund tells what somebody is accused of, barred from, talked into …"""
@@ -116,11 +115,6 @@ def coordination(token: Token) -> list[Token]:
     while token.dep_ == "conj":
         token = token.head
     return list(conjuncts(token))
-
-
-def is_relative(token: Token) -> bool:
-    """Whether the token is a relative pronoun."""
-    return token.tag_ in RELATIVE
 
 
 def objects(verb: Token) -> list[Token]:

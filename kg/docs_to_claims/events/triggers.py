@@ -17,8 +17,6 @@ THEMED = frozenset({"agree", "request", "reject", "support", "threaten", "accuse
 """Acts about another event, which stays an event of its own: the truce that is proposed. Other verbs swallow the noun
 their sense asks for: "paused the aid" is one event."""
 
-PARTICLES = frozenset({"prt", "advmod", "prep"})
-
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -127,7 +127,7 @@ def _be_or_have(lemma: str, head: Token) -> Effect:
 
 def _adverbial(verb: Token, head: Token, *, infinitive: bool) -> Iterator[Effect]:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i}
-    if marks & set(words()["words"]["if"][:4]):
+    if marks & set(words()["words"]["if"]):
         yield "conditional", "if"
     elif "until" in marks or "before" in marks:
         yield from modals(head)
