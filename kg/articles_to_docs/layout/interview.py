@@ -11,18 +11,21 @@ from kg.articles_to_docs.layout.lines import Line
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I['’]\w+|[Mm]y|[Mm]e|[Ww]e|[Ww]e['’]\w+|[Oo]ur|[Uu]s|mine)(?!\w)")
 _SECOND_PERSON = re.compile(r"(?<!\w)[Yy]ou(?:r|rs|['’]\w+)?(?!\w)")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_CALLED = re.compile(r"\binterview\b", re.IGNORECASE)
 _PROMPT = 25  # words; a longer paragraph of the interviewer's is narration, and no answer follows it
 
 
 def interview_roles(page: Sequence[Line], cues: Sequence[Cue | None], body: int, end: int) -> dict[int, str]:
     """Questions ("list") and answers ("quote") of an interview printed as such; empty for any other story.
 
-    An interview has at least three questions to "you" standing alone, and answers in the first person. What the
-    interviewer says otherwise, and the reporter's own paragraphs, stay "body".
+    An interview has at least three questions to "you" standing alone, two if the page calls itself one above its text,
+    and answers in the first person. What the interviewer says otherwise, and the reporter's own paragraphs, stay
+    "body".
     """
     asked = [i for i in range(body, end - 1) if cues[i] is None and _is_question(page[i])]
     answers = [j for j in (_next(cues, i, end) for i in asked) if j is not None]
-    if len(asked) < 3 or len(answers) < 3:
+    least = 2 if any(_CALLED.search(line.text) for line in page[:body]) else 3
+    if len(asked) < least or len(answers) < least:
         return {}
     to_reader = sum(bool(_SECOND_PERSON.search(page[i].text)) for i in asked)
     in_person = sum(_in_first_person(page[j]) for j in answers)
