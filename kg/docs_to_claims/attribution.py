@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from kg.records import Ref, Statement
+from kg.docs_to_claims.statements.quotations import Quotation, find_quotations
+from kg.records import Article, Ref, Statement
 
 
 def covering(statements: Iterable[Statement], start: int, end: int) -> list[Statement]:
@@ -25,3 +27,13 @@ def chain(statements: Iterable[Statement], start: int, end: int) -> tuple[Ref, .
         for ref in (statement.speaker, *statement.reported_by):
             out.setdefault(ref.entity, ref)
     return tuple(out.values())
+
+
+def quoted(article: Article, start: int, end: int) -> bool:
+    """Whether these characters stand between quotation marks: somebody's words, known or not."""
+    return any(q.inner_start <= start and end <= q.inner_end for q in _quotations(article))
+
+
+@lru_cache(maxsize=4)
+def _quotations(article: Article) -> tuple[Quotation, ...]:
+    return find_quotations(article)

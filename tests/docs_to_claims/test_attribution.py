@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from claimed import event
+from claimed import event, events
 
 from kg.docs_to_claims.attribution import chain, covering
 from kg.records import Ref, Span, Statement
@@ -95,3 +95,9 @@ def test_pieces_of_a_broken_quotation_cover_and_the_gap_does_not() -> None:
     broken = replace(told("one", 0, 60), parts=(Span("…", 0, 20), Span("…", 40, 60)))
     assert covering([broken], 45, 50) == [broken]
     assert covering([broken], 25, 30) == []
+
+
+@pytest.mark.model
+def test_words_in_quotation_marks_without_a_speaker_are_never_certain(nlp: Language) -> None:
+    (found,) = events(nlp, f"“{N} attacked {PORT}.” The square was silent.")
+    assert (found.attributed_to, found.certainty) == ((), "probable")

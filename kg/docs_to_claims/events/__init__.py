@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.attribution import chain
+from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.events.anchors import anchor
 from kg.docs_to_claims.events.confidence import confidence
 from kg.docs_to_claims.events.reality import Reality, unsourced
@@ -48,7 +49,7 @@ def _event(
     sources = chain(statements, span.start, span.end)
     state = _not_yet(reading, reality(reading, trigger), time)
     if not sources:
-        state = unsourced(state)
+        state = unsourced(replace(state, hearsay=state.hearsay or quoted(reading.article, span.start, span.end)))
     article = reading.article.id
     return Event(
         id=f"{article}:v{span.start}-{span.end}-{trigger.sense.type}",

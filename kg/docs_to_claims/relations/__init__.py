@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.attribution import chain
+from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.relations.positions import positions
 from kg.docs_to_claims.relations.ties import ties
 from kg.records import Ref, Relation, Span, Statement
@@ -39,6 +39,8 @@ def _relation(  # noqa: PLR0913, PLR0917 - a relation has that many parts
 ) -> Relation:
     article = reading.article.id
     start, end = min(who.start, what.start), max(who.end, what.end)
+    sources = chain(statements, start, end)
+    nobodys = not sources and quoted(reading.article, start, end)
     return Relation(
         id=f"{article}:r{who.start}-{who.end}-{predicate}-{what.start}",
         article=article,
@@ -49,8 +51,8 @@ def _relation(  # noqa: PLR0913, PLR0917 - a relation has that many parts
         status="ongoing",
         polarity="positive",
         modality="actual",
-        certainty="certain",
-        attributed_to=chain(statements, start, end),
+        certainty="probable" if nobodys else "certain",
+        attributed_to=sources,
         confidence=CONFIDENCE.get(predicate, 0.7),
         extractor=EXTRACTOR,
     )
