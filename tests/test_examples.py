@@ -9,10 +9,11 @@ import pytest
 from conftest import EXAMPLES
 
 from kg.claims_jsonl import loads
-from kg.pipeline import Summary
+from kg.pipeline import Summary, build
 from kg.rdf_store import Store, open_store
 from kg.rdf_to_answers import answer
 from kg.records import Article, Claim, Event, Record, Relation, Statement
+from kg.settings import Settings
 
 NAMES = sorted(p.name for p in EXAMPLES.iterdir())
 # Words of each page that are not news: menus, bylines, credits, teasers, notes about authors and readers.
@@ -236,3 +237,19 @@ def test_who_is_named_in_both_articles_is_one_node(store: Store, name: str) -> N
             ?who rdfs:label ?label FILTER(STR(?label) = "{name}") }}""",
     )
     assert (len({who for who, _ in found}), len({article for _, article in found})) == (1, 2)
+
+
+def test_what_is_proposed_and_what_is_agreed_to_are_one_situation(tmp_path: Path) -> None:
+    """The proposal and the agreement are facts; the truce they are about is one situation, and no fact itself."""
+    page = tmp_path / "truce.txt"
+    page.write_text(
+        "Tunisia agrees to truce\n\nMay 20, 2025\n\nTunisia agreed to a 30-day truce proposed by Italy during talks in "
+        "Valletta on May 14, after which Malta reopened its port to trawlers of both countries.\n",
+        encoding="utf-8",
+    )
+    build([str(page)], tmp_path / "out", Settings())
+    found = open_store(tmp_path / "out").query(
+        """SELECT ?what WHERE { :Italy nkg:proposed ?what . :Tunisia nkg:agreedTo ?what .
+           ?what nkg:status ?status FILTER(?status != nkg:reportedFact) }"""
+    )
+    assert len(list(found)) == 1

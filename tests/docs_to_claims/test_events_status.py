@@ -198,6 +198,11 @@ TIMES = [
 
 
 UNREAL = [
+    (
+        "[Ana Ruiz|person] praised efforts to broker a truce between [Norland|country] and [Vesterland|country].",
+        "truce",
+        "possible",
+    ),
     ("[Ana Ruiz|person] discussed a call for [Tomas Berg|person] to resign.", "resign", "demanded"),
     ("[Norland|country] is on the verge of attacking [Port Alder|place].", "attacking", "planned"),
     ("[Norland|country] would have attacked [Port Alder|place].", "attacked", "conditional"),

@@ -45,7 +45,7 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
             yield words()["verb"][lemma], head.lower_
             if words()["verb"][lemma] in ("negative", "denied"):
                 yield from ((e, c) for e, c in local(head, noun) if e in ("negative", "possible", "future", "would"))
-        elif lemma in ("be", "see", "reach", "bring", "achieve", "secure", "get") or lemma in load().light:
+        elif lemma in words()["words"]["creating"] or lemma in load().light:
             yield from local(head, noun)
             yield from _verb_above(head, depth)
     elif noun.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
@@ -66,6 +66,11 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
 def _verb_above(verb: Token, depth: int) -> Iterator[Effect]:
     """The governors of a verb that carries a noun: "hopes to see a ceasefire", "is expected to take place"."""
     head = verb.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ in ("acl", "relcl") and infinitive:
+        yield noun_effect(head), head.lower_  # "efforts to broker a deal"
+    elif verb.dep_ == "advcl" and infinitive:
+        yield "possible", "to"
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ") and depth < 5:
         table = words()["adjective"] if head.pos_ == "ADJ" else words()["verb"]
         lemma = head.lemma_.lower()

@@ -60,7 +60,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             out.append(trigger)
             if trigger.sense.type not in THEMED:
                 consumed |= {t.i for t in _things(token) if t.lemma_.lower() in trigger.sense.object}
-            consumed |= {t.i for _, t in preposition_objects(token) if t.lemma_.lower() in trigger.sense.pobj}
+                consumed |= {t.i for _, t in preposition_objects(token) if t.lemma_.lower() in trigger.sense.pobj}
     return sorted((t for t in out if t.token.i not in consumed), key=lambda t: t.token.i)
 
 
