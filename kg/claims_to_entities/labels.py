@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from kg.claims_to_entities.tellings import Context, real_topic
@@ -45,6 +46,8 @@ def _before(event: Event) -> str:
 def _is_verb(event: Event) -> bool:
     """Whether the trigger is used as a verb, judged by its form and the word before it."""
     seen, lemma = event.trigger.text.casefold(), (event.lemma or event.trigger.text).casefold()
+    if lemma in _only_nouns(event.type):
+        return False
     head, first = (seen.split() or [""])[0], (lemma.split() or [""])[0]
     if head in (past(first), participle(first)) and head != first:
         return True
@@ -55,6 +58,14 @@ def _is_verb(event: Event) -> bool:
     if head == gerund(first) and first != head:
         return _before(event) not in ("the", "a", "an", "of", "this", "that")
     return head == first and _before(event) in _words()["verb_before"]
+
+
+@cache
+def _only_nouns(root: str) -> frozenset[str]:
+    """The lemmas that name this type of event as nouns and not as verbs ("discussion")."""
+    senses = lexicon(f"events/{root}").get("sense", ())
+    verbs = {s["verb"].split()[0] for s in senses if "verb" in s}
+    return frozenset(s["noun"] for s in senses if "noun" in s) - verbs
 
 
 def _after_agent(event: Event) -> bool:
@@ -81,7 +92,12 @@ def _names(context: Context, refs: Sequence[Ref]) -> str:
 
 
 def _refs(event: Event, *roles: str) -> list[Ref]:
-    return [r.ref for r in event.roles if r.role in roles]
+    return [r.ref for r in event.roles if r.role in roles and not (r.role == "patient" and _in_topic(event, r.ref))]
+
+
+def _in_topic(event: Event, ref: Ref) -> bool:
+    """Whether a party is only named within what the act is about: who accepts A's plan does not accept A."""
+    return event.topic is not None and event.topic.start <= ref.start and ref.end <= event.topic.end
 
 
 def _preposition(event: Event, start: int, default: str = "") -> str:

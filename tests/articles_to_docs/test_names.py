@@ -203,3 +203,17 @@ def test_the_word_lists_are_sound() -> None:
 )
 def test_the_example_of_each_word_list(nlp: Language, words: str, names: set[str]) -> None:
     assert names <= {e.name for e in entities(nlp, lexicon(words)["example"])}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Possible Norway talks worried Sweden.", "Norway"),
+        ("New Zealand sent a ship.", "New Zealand"),
+    ],
+)
+def test_a_word_that_opens_the_sentence_is_no_part_of_the_name(nlp: Language, text: str, name: str) -> None:
+    article = Article("a", "a.txt", text, blocks=(Block("body", 0, len(text)),))
+    ((_, doc),) = parse([article], nlp)
+    assert name in {e.name for e in find_entities(article, doc, ())}

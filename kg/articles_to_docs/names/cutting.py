@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.articles_to_docs.names.vocabulary import actor_nouns, vocabulary
 from kg.articles_to_docs.names.words import Words
+from kg.ontology import lexicon
 
 
 def cut(words: Words, first: int, last: int, label: str, skip: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -68,6 +70,7 @@ def _trim(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
         not name_word(words, first)
         or (words.lower[first] == "the" and words.opens_sentence(first))
         or (words.lower[first] in ("a", "an"))
+        or (first < last and words.lower[first] in _openers() and words.opens_sentence(first))
     ):
         first += 1
     if first > last:
@@ -79,6 +82,12 @@ def _trim(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
     ):
         return
     yield first, last
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that are capital only because they open a sentence: "Possible Norland talks", "Neither Lund nor Berg"."""
+    return frozenset(lexicon("status")["modifier"]) | frozenset(lexicon("names")["openers"])
 
 
 def common_noun(words: Words, i: int) -> bool:
