@@ -28,7 +28,8 @@ def share_dates(reading: Reading, statements: Sequence[Statement]) -> tuple[Stat
             last = (statement.speaker.entity, number, statement.time)
         elif last is not None and last[0] == statement.speaker.entity and 0 <= number - last[1] <= REACH:
             last = (last[0], number, last[2])
-            statement = replace(statement, time=replace(last[2], resolved_from="text"))  # noqa: PLW2901
+            out.append(replace(statement, time=replace(last[2], resolved_from="text")))
+            continue
         else:
             last = None
         out.append(statement)

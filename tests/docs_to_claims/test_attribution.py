@@ -101,3 +101,9 @@ def test_pieces_of_a_broken_quotation_cover_and_the_gap_does_not() -> None:
 def test_words_in_quotation_marks_without_a_speaker_are_never_certain(nlp: Language) -> None:
     (found,) = events(nlp, f"“{N} attacked {PORT}.” The square was silent.")
     assert (found.attributed_to, found.certainty) == ((), "probable")
+
+
+@pytest.mark.model
+def test_a_second_that_clause_is_no_word_of_the_articles(nlp: Language) -> None:
+    found = event(nlp, f"{R} announced that she had resigned, and that {N} attacked {PORT}.", "attacked")
+    assert [r.name for r in found.attributed_to] == ["Ana Ruiz"]

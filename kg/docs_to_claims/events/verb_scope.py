@@ -35,7 +35,9 @@ def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
     if head == verb or depth > 8:
         return
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+        yield from _complement(reading, verb, head, depth)  # "said that A, and that B"
+    elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         bare = verb.tag_ in ("VB", "VBN", "VBG") and not any(
             c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children
         )
@@ -46,8 +48,11 @@ def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
             yield "negative", "nor"
         if any(c.lower_ == "than" for c in (*head.children, *verb.children) if c.dep_ in ("cc", "mark", "prep")):
             yield "negative", "rather than"
+        above = climb(reading, head, depth + 1)
         if child(verb, "nsubj", "nsubjpass") is None:
-            yield from climb(reading, head, depth + 1)
+            yield from above
+        else:  # "said that A left, and that B stayed": the second is no more the article's word than the first
+            yield from (cue for cue in above if cue[0] in ("hearsay", "alleged"))
     elif verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
         yield from _complement(reading, verb, head, depth)
     elif verb.dep_ in ("acl", "relcl") and infinitive:

@@ -42,6 +42,8 @@ def clause_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
         if child.dep_ != "ccomp" or child.i < verb.i or not _fits(cue, child):
             continue
         first, last = subtree(child, verb.i)
+        # "said that A, and that B": the parser hangs the second clause on the verb as if it were another verb
+        last = max([last, *(subtree(c, verb.i)[1] for c in verb.children if c.dep_ == "conj" and has_that(c))])
         to = _object(cue)
         if to is not None and first <= to.i:
             first = to.right_edge.i + 1
