@@ -23,6 +23,7 @@ class Settings(BaseModel):
 
     ``published`` is the publication date given to articles that do not tell theirs: ISO 8601, a day or a moment.
     ``base`` is the IRI under which data is named. ``max_characters`` is the length from which a text is no article.
+    ``coreference`` is ``rules``, or the name of an installed resolver (entry point group ``newskg.coreference``).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,6 +33,7 @@ class Settings(BaseModel):
     base: str = "https://example.org/news/"
     policy: Literal["strict", "two-publishers", "open"] = "strict"
     text: Literal["full", "mentions", "none"] = "full"
+    coreference: str = "rules"
     max_characters: int = Field(default=250_000, gt=0, le=1_000_000)
 
     @field_validator("published")

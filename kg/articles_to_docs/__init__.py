@@ -35,14 +35,23 @@ def lay_out(article: Article, published: str | None = None) -> Article:
     )
 
 
-def read(articles: Iterable[Article], nlp: Language, published: str | None = None) -> Iterator[Reading]:
-    """Each article as the extractors see it, in order."""
+def read(
+    articles: Iterable[Article], nlp: Language, published: str | None = None, coreference: str = "rules"
+) -> Iterator[Reading]:
+    """Each article as the extractors see it, in order.
+
+    ``coreference`` names the resolver whose entities count. Raises KgError if it is not installed.
+    """
+    from kg.articles_to_docs.coreference.resolvers import load_resolver  # noqa: PLC0415
     from kg.articles_to_docs.entities import find_entities  # noqa: PLC0415
     from kg.articles_to_docs.language import parse  # noqa: PLC0415
     from kg.articles_to_docs.reading import make_reading  # noqa: PLC0415
     from kg.articles_to_docs.times import find_times  # noqa: PLC0415
 
+    resolve = load_resolver(coreference)
     for article, doc in parse((lay_out(a, published) for a in articles), nlp):
         times = find_times(article, doc)
         entities = find_entities(article, doc, times)
+        if resolve is not None:
+            entities = resolve(article, doc, entities)
         yield make_reading(article, doc, times, entities)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.articles_to_docs.coreference import resolve
+from kg.articles_to_docs.coreference.things import add_things
 from kg.articles_to_docs.names import freeze, group_names
 from kg.articles_to_docs.names.spans import find_names
 from kg.articles_to_docs.names.words import make_words
@@ -24,8 +25,8 @@ def find_entities(article: Article, doc: Doc, times: tuple[Time, ...]) -> tuple[
     words = make_words(doc)
     skip = _time_tokens(doc, times)
     chains = group_names(words, find_names(doc, words, skip))
-    chains = resolve(words, chains, skip)
-    return freeze(article, words, chains)
+    resolved = resolve(words, chains, skip)
+    return freeze(article, words, add_things(words, resolved.chains, skip | resolved.titles, resolved.meant))
 
 
 def _time_tokens(doc: Doc, times: tuple[Time, ...]) -> frozenset[int]:

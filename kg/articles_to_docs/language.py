@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kg.articles_to_docs.reading import READABLE, masked
+from kg.articles_to_docs.truecase import truecased
 from kg.errors import ModelError
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ def load(model: str = "") -> Language:
 
 
 def parse(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[tuple[Article, Doc]]:
-    """Each article with its Doc over ``masked(article)``; no sentence or name crosses the edge of a block."""
+    """Each article with its Doc over ``masked(article)``; no sentence or name crosses the edge of a block.
+
+    Headlines in title case are parsed as sentences are written (see ``truecase``), so ``doc.text`` may differ from the
+    article in capitals, never in length.
+    """
     pairs = ((_doc(article, nlp), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         _correct_lemmas(doc)
@@ -51,14 +56,16 @@ def _correct_lemmas(doc: Doc) -> None:
     """Rights the lemmas of forms the model's rules get wrong ("fined" -> "fin")."""
     from kg.ontology import lexicon  # noqa: PLC0415
 
-    right = {"VERB": lexicon("lemmas")["verb"], "NOUN": lexicon("lemmas")["noun"]}
+    verbs, nouns = lexicon("lemmas")["verb"], lexicon("lemmas")["noun"]
+    right = {"VERB": verbs, "NOUN": nouns}
     for token in doc:
-        if lemma := right.get(token.pos_, {}).get(token.lower_):
+        word = token.lower_
+        if (word in verbs or word in nouns) and (lemma := right.get(token.pos_, {}).get(word)):
             token.lemma_ = lemma
 
 
 def _doc(article: Article, nlp: Language) -> Doc:
-    doc = nlp.make_doc(masked(article))
+    doc = nlp.make_doc(truecased(article, masked(article)))
     starts = iter([b.start for b in article.blocks if b.role in READABLE])
     at = next(starts, None)
     for token in doc:

@@ -217,3 +217,28 @@ def test_a_word_that_opens_the_sentence_is_no_part_of_the_name(nlp: Language, te
     article = Article("a", "a.txt", text, blocks=(Block("body", 0, len(text)),))
     ((_, doc),) = parse([article], nlp)
     assert name in {e.name for e in find_entities(article, doc, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # two names that share a word
+        ("Envoys of North and South Korea met in Oslo.", "North Korea", "country"),
+        ("Envoys of North and South Korea met in Oslo.", "South Korea", "country"),
+        ("Don Blake and Somsak Chan-o-lai came.", "Don Blake", "person"),
+        ("Don Blake and Somsak Chan-o-lai came.", "Somsak Chan-o-lai", "person"),
+        ("Astronomers use the Helen Webb Space Telescope.", "Helen Webb Space Telescope", "product"),
+        ("He was taken to Norvel National Hospital.", "Norvel National Hospital", "facility"),
+        # written as devices are, counted as things are
+        ("Orion Foods Plc sold the iTray on Friday.", "iTray", "product"),
+        # a product named after its maker is not the maker
+        ("Velden sold boats. Velden grew. Velden built the Velden Swift in Oslo.", "Velden", "organization"),
+        # letters behind a person are a body
+        ("Karl Holt of HWP and Maria Lund of DFB lost.", "HWP", "organization"),
+        ("Karl Holt of HWP and Maria Lund of DFB lost.", "DFB", "organization"),
+        # what narrows a plain noun belongs to its name
+        ("A person familiar with the matter spoke.", "person familiar with the matter", "person"),
+    ],
+)
+def test_names_and_their_types(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(e.name, e.type) for e in entities(nlp, text)]

@@ -249,3 +249,25 @@ def test_furniture_has_no_times(nlp: Language, role: str) -> None:
 def test_a_headline_tells_the_past_in_the_present(nlp: Language) -> None:
     (found,) = times(nlp, "Minister visits Rome on Friday", role="headline")
     assert found.value == "2025-03-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The repairs take between 60 and 90 days.", [("60", "DURATION", "P60D"), ("90 days", "DURATION", "P90D")]),
+        ("The repairs take from 2 to 3 weeks.", [("2", "DURATION", "P2W"), ("3 weeks", "DURATION", "P3W")]),
+        ("The last ballot was cast at 2:30 the next day.", [("2:30 the next day", "TIME", "T02:30")]),
+        (
+            "It shut on Friday. The doors opened at 2:30 the next day.",
+            [("Friday", "DATE", "2025-03-07"), ("2:30 the next day", "TIME", "2025-03-08T02:30")],
+        ),
+        (
+            "It shut on Friday, and by the end of the day Saturday it was open.",
+            [("Friday", "DATE", "2025-03-07"), ("the end of the day Saturday", "DATE", "2025-03-08")],
+        ),
+    ],
+)
+def test_neighbours_that_share_a_unit_or_a_day(
+    nlp: Language, text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert timexes(nlp, text) == expected

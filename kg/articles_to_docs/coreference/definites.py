@@ -16,6 +16,8 @@ from kg.ontology import lexicon
 
 NEAR = 3
 """Sentences that a description by kind alone looks back."""
+FAR = 100
+"""Words over which "the two leaders" remain the same two."""
 Recent = Sequence[tuple[Spot, Chain]]
 """Mentions before a nominal in the last NEAR sentences, latest first."""
 
@@ -35,8 +37,12 @@ def same_head(
     bare = nominal.plural and nominal.determiner == "" and nominal.possessor is None
     if not nominal.definite and (not bare or nominal.number) and nominal.noun not in ("police", "parliament"):
         return None
-    for before, chain in reversed(earlier.get(nominal.noun, [])):
-        if _same_description(nominal, before, bare=bare) and _same_owner(nominal, before, chain, possessor):
+    told = earlier.get(nominal.noun, [])
+    only = len({id(chain) for _, chain in told}) == 1  # "his wife … the wife", if no other wife was told of
+    for before, chain in reversed(told):
+        if chain.members and nominal.head - before.head > FAR:
+            return None
+        if _same_description(nominal, before, bare=bare) and _same_owner(nominal, before, chain, possessor, only=only):
             return chain
     return None
 
@@ -49,9 +55,9 @@ def _same_description(nominal: Nominal, before: Nominal, *, bare: bool) -> bool:
     return not bare or before.modifiers == nominal.modifiers
 
 
-def _same_owner(nominal: Nominal, before: Nominal, chain: Chain, possessor: Chain | None) -> bool:
+def _same_owner(nominal: Nominal, before: Nominal, chain: Chain, possessor: Chain | None, *, only: bool) -> bool:
     if nominal.possessor is None:
-        return not (nominal.kind.relational and chain.possessor is not None)
+        return only or not (nominal.kind.relational and chain.possessor is not None)
     return before.possessor is not None and (chain.possessor is None or chain.possessor is possessor)
 
 

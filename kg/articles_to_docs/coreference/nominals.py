@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.articles_to_docs.names.vocabulary import Noun, actor_nouns, bare_nouns
+from kg.articles_to_docs.names.vocabulary import Noun, actor_nouns, bare_nouns, befalling
 from kg.articles_to_docs.names.words import Words
 
 LEFT = frozenset(
@@ -57,7 +57,7 @@ def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> 
     nouns = actor_nouns()
     counted: set[int] = set()
     for i, pos in enumerate(words.pos):
-        if i in taken or i in skip or not words.text[i][:1].isalpha():
+        if i in taken or i in skip or not (words.text[i][:1].isalpha() or pos == "NUM"):
             continue
         if pos in ("NOUN", "PROPN"):
             if i + 1 < len(words) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:  # "rebel-held"
@@ -66,7 +66,7 @@ def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> 
                 continue
             noun = _lookup(words, i, nouns)
             if noun is not None:
-                nominal = _counted(words, _nominal(words, i, noun[0], noun[1], taken), nouns)
+                nominal = _counted(words, describe(words, i, noun[0], noun[1], taken), nouns)
                 if (
                     nominal is not None
                     and nominal.determiner not in ("no", "any")
@@ -83,9 +83,28 @@ def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> 
             and words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
             and _determiner(words, i) == "the"
         ):
-            yield _nominal(words, i, words.lower[i], Noun("group", collective=True), taken)
+            yield describe(words, i, words.lower[i], Noun("group", collective=True), taken)
+        if (pos == "NUM" or words.lower[i] in ("others", "more")) and _counts_people(words, i):
+            more = int(i + 1 < len(words) and words.lower[i + 1] == "more" and words.head[i + 1] == i)
+            nominal = describe(words, i, words.lower[i], Noun("person"), taken)
+            yield replace(nominal, last=max(nominal.last, i + more), plural=True)
         if words.lower[i] == "old" and _aged(words, i):
-            yield _nominal(words, i, "year-old", Noun("person"), taken)
+            yield describe(words, i, "year-old", Noun("person"), taken)
+
+
+def _counts_people(words: Words, i: int) -> bool:
+    """Whether a number or "others" stands for people, by what is done to them: "killed 12", "200 more were rescued"."""
+    more = words.lower[i] == "more" and any(words.dep[c] == "nummod" for c in words.children[i])
+    others = words.lower[i] == "others"
+    if not (words.tag[i] == "CD" or others or more) or words.lower[i] in ("one", "zero"):
+        return False
+    if words.dep[i] not in (("dobj", "nsubjpass", "conj") if others else ("dobj", "nsubjpass")):
+        return False
+    if any(words.tag[c] == "$" or words.text[c][:1] in "$€£¥" for c in words.children[i]):
+        return False
+    after = words.lower[i + 1] if i + 1 < len(words) else ""
+    verb = words.head[words.head[i]] if words.dep[i] == "conj" else words.head[i]
+    return words.lemma[verb].lower() in befalling() and after not in ("%", "percent", "per", "-", "of")
 
 
 def _counted(words: Words, nominal: Nominal, nouns: dict[str, Noun]) -> Nominal | None:
@@ -106,7 +125,8 @@ def _generic(words: Words, nominal: Nominal) -> bool:
         return False
     if nominal.kind.type == "person":
         head, dep = words.head[nominal.head], words.dep[nominal.head]
-        return dep == "oprd" or (dep == "pobj" and words.lower[head] in ("for", "as") and not nominal.number)
+        bare = ("for", "as", "in", "per", "by")
+        return dep == "oprd" or (dep == "pobj" and words.lower[head] in bare and not nominal.number)
     if nominal.first < nominal.head or nominal.complement:
         return False
     return nominal.noun not in bare_nouns() and words.lower[nominal.head] not in bare_nouns()
@@ -122,6 +142,9 @@ def _lookup(words: Words, i: int, nouns: dict[str, Noun]) -> tuple[str, Noun] | 
         return lower, Noun("group", collective=True)
     if lemma in nouns and (words.tag[i] in ("NNS", "NNPS") or lower == lemma):
         return lemma, nouns[lemma]
+    opening = i == words.sentence_starts[words.sentence[i]]
+    if opening and words.tag[i] == "NNPS" and lower[:-1] in nouns:  # "Rescuers pulled …", taken for a name
+        return lower[:-1], nouns[lower[:-1]]
     if words.text[i] in ("MPs", "MEPs", "CEOs"):
         return words.text[i][:-1], Noun("person")
     return None
@@ -139,7 +162,8 @@ def _determiner(words: Words, i: int) -> str:
     return found[0] if found else ""
 
 
-def _nominal(words: Words, i: int, noun: str, kind: Noun, taken: frozenset[int]) -> Nominal:
+def describe(words: Words, i: int, noun: str, kind: Noun, taken: frozenset[int]) -> Nominal:
+    """The noun phrase around a head token, as far as it says who or what is meant."""
     first = _left_edge(words, i)
     possessor = next((c for c in words.children[i] if words.dep[c] == "poss"), None)
     determiner = _determiner(words, i)
@@ -192,6 +216,8 @@ def _left_edge(words: Words, i: int) -> int:
         )
     ):
         edge += 1
+    comma = max((k for k in range(edge, i) if words.text[k] == ","), default=edge - 1)
+    edge = comma + 1  # "another candidate, veteran politician …": two phrases
     return edge if i - edge <= LONGEST else i
 
 
@@ -209,7 +235,7 @@ def _right_edge(words: Words, i: int, taken: frozenset[int]) -> int:
     of = next((c for c in words.children[i] if c == i + 1 and words.dep[c] == "prep" and words.lower[c] == "of"), None)
     if of is None:
         return i
-    target = next((c for c in words.children[of] if words.dep[c] == "pobj"), None)
+    target = next((c for c in words.children[of] if words.dep[c] == "pobj" and c > of), None)  # not a relative before
     if target is None or target - i > LONGEST_OF:
         return i
     if any(words.dep[c] in ("relcl", "acl") for c in words.children[target]):

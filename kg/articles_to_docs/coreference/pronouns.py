@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.articles_to_docs.coreference.before import Before
+from kg.articles_to_docs.coreference.clauses import governs, predicated
+from kg.articles_to_docs.coreference.rivals import THEY
+from kg.articles_to_docs.coreference.salience import most_salient
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.words import SUBJECTS, Words
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 BACK = {"he": 4, "it": 1, "they": 2}
 RAISING = frozenset({"seem", "appear", "happen", "turn", "rain", "snow", "take", "remain", "matter", "imply", "mean"})
+COPULAS = frozenset({"be", "feel", "become", "look", "sound", "get"})
+DEEMING = frozenset({"make", "find", "consider", "think", "deem", "call", "believe"})
+ANSWERS = frozenset({"deny", "plead", "confess", "dispute", "retort"})
+"""What the accused does as readily as the one who accuses: "Lund accused Holt of theft. He denied it."."""
 SAYING = frozenset(
     {
         "say",
@@ -68,12 +75,16 @@ def impersonal(words: Words, i: int) -> bool:
         return True
     if words.dep[i] == "expl" or words.lemma[verb] in RAISING:
         return True
-    if words.lemma[verb] == "be" or words.dep[i] == "nsubjpass":
+    if words.dep[i] == "nsubj" and words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] in DEEMING:
+        return words.pos[verb] in ("ADJ", "NOUN")  # "make it clear", "consider it an insult"
+    if words.lemma[verb] in COPULAS or words.dep[i] == "nsubjpass":
         clause = any(
             words.dep[c] in ("ccomp", "xcomp", "advcl", "csubj", "relcl") and c > verb for c in words.children[verb]
         )
         attribute = [c for c in words.children[verb] if words.dep[c] in ("acomp", "attr") and c > verb]
         if words.quoted[i] and attribute:  # "It's not a pleasant sight": what was said before, not a thing
+            return True
+        if any(words.pos[k] == "PROPN" and words.dep[k] == "attr" for k in attribute):  # "it was Holt who"
             return True
         deeper = any(words.dep[k] in ("ccomp", "xcomp", "relcl", "acl") for c in attribute for k in words.children[c])
         return clause or deeper
@@ -103,37 +114,33 @@ def _relative_fits(word: str, chain: Chain) -> bool:
     return True
 
 
-def resolve_pronoun(
-    words: Words, i: int, kind: str, mentions: list[tuple[Spot, Chain]], at_head: dict[int, Chain]
-) -> Chain | None:
-    """The chain of a personal pronoun. ``mentions`` are those before it in the text, in order."""
+def resolve_pronoun(before: Before, i: int, kind: str) -> Chain | None:
+    """The chain of a personal pronoun, None where it is not clear."""
+    words = before.words
     here = words.sentence[i]
     reach = BACK.get("he" if kind == "she" else kind, 2)
     if words.lower[i] in REFLEXIVE:
-        return _own_subject(words, i, kind, at_head)
-    sentences: dict[int, list[tuple[Spot, Chain]]] = {}
-    for spot, chain in reversed(mentions):
-        number = words.sentence[spot.head]
-        if here - number > reach:
-            break
-        sentences.setdefault(here - number, []).append((spot, chain))
-    found = {
-        back: [(s, c) for s, c in reversed(pairs) if agrees(kind, c) and _allowed(words, i, s)]
-        for back, pairs in sentences.items()
+        return _own_subject(words, i, kind, before.at_head)
+    found: dict[int, list[tuple[Spot, Chain]]] = {}
+    speaking = _speakers(before, i) if kind in ("he", "she") else ()
+    for spot, chain in before.within(i, reach):
+        if agrees(kind, chain) and _allowed(words, i, spot) and not any(chain is one for one in speaking):
+            found.setdefault(here - words.sentence[spot.head], []).append((spot, chain))
+    for pairs in found.values():
+        pairs.reverse()
+    if kind in ("it", "they"):
+        return most_salient(before, i, kind, found)
+    # "a leader" in passing is taken only where nobody is named or acts
+    main = {
+        back: [(s, c) for s, c in pairs if sure_person(c) or words.dep[s.head] in SUBJECTS]
+        for back, pairs in found.items()
     }
-    if kind in ("he", "she"):  # "a leader" in passing is taken only where nobody is named or acts
-        main = {
-            back: [(s, c) for s, c in pairs if sure_person(c) or words.dep[s.head] in SUBJECTS]
-            for back, pairs in found.items()
-        }
-        found = main if any(main.values()) else found
+    answers = _answers(words, i)
     for back in range(reach + 1):
-        candidates = found.get(back, [])
-        choice = _choose(words, i, kind, candidates, back)
+        choice = _choose(words, i, (main if any(main.values()) else found).get(back, []), back)
         if choice is not None:
-            return choice
-        if kind == "it" and back == 0 and candidates:
-            return None
+            several = len({id(c) for _, c in found.get(back, ())}) > 1
+            return None if back and several and answers else choice
     return None
 
 
@@ -162,51 +169,73 @@ def _allowed(words: Words, i: int, spot: Spot) -> bool:
         return False
     if words.dep[i] == "poss" and words.head[i] == j:  # "his wife" is not him
         return False
+    if predicated(words, i, j):
+        return False
     if words.head[j] == words.head[i] and words.dep[j] == "conj":
         return False
+    if words.quoted[j] and not words.quoted[i] and words.dep[i] in SUBJECTS and words.lemma[words.head[i]] in SAYING:
+        return False  # "“Lund lied,” he said"
     if words.quoted[i] and not words.quoted[j] and words.sentence[i] == words.sentence[j]:
         return not (words.dep[j] in SUBJECTS and words.lemma[words.head[j]] in SAYING)
     return True
 
 
-def _choose(words: Words, i: int, kind: str, candidates: list[tuple[Spot, Chain]], back: int) -> Chain | None:
+def _speakers(before: Before, i: int) -> tuple[Chain, ...]:
+    """Who speaks the quotation that a pronoun stands in: the named subject of a verb of saying beside the quotation.
+
+    "Vance testified. “He had a key,” Vance said." – whoever had the key, it was not Vance.
+    """
+    words = before.words
+    if not words.quoted[i]:
+        return ()
+    here = words.sentence[i]
+    first, last = words.sentence_starts[max(0, here - 1)], min(len(words), i + 80)
+    found = []
+    for j in range(first, last):
+        apart = words.sentence[j] - here
+        if apart > 1 or words.quoted[j] or j not in before.at_head or words.dep[j] not in SUBJECTS:
+            continue
+        between = range(min(i, j), max(i, j))
+        if words.lemma[words.head[j]] in SAYING and (apart == 0 or _runs_on(words, between, apart)):
+            found.append(before.at_head[j])
+    return tuple(found)
+
+
+def _runs_on(words: Words, between: range, apart: int) -> bool:
+    """Whether a quotation of the sentence before or after goes on here: "“…,” Vance said. “He had a key.”"."""
+    told = [k for k in between if words.quoted[k]]
+    return len(told) > 1 if apart > 0 else any(words.quoted[k] for k in _sentence_of(words, between.start))
+
+
+def _sentence_of(words: Words, i: int) -> range:
+    start = words.sentence_starts[words.sentence[i]]
+    end = next((k for k in range(start, len(words)) if words.sentence[k] != words.sentence[i]), len(words))
+    return range(start, end)
+
+
+def _choose(words: Words, i: int, candidates: list[tuple[Spot, Chain]], back: int) -> Chain | None:
     if not candidates:
         return None
     outside = [(s, c) for s, c in candidates if words.quoted[s.head] == words.quoted[i]] or candidates
-    if kind == "they":
-        plural = [(s, c) for s, c in outside if c.plural is True or c.type == "group"]
-        outside = plural or (outside if back <= 1 else [])
-    gendered = [(s, c) for s, c in outside if kind in ("he", "she") and c.gender]
+    gendered = [(s, c) for s, c in outside if c.gender]
     if gendered and len({id(c) for _, c in outside}) > 1:
         outside = gendered
     outside = [(s, c) for s, c in outside if words.dep[s.head] not in ("compound", "amod", "nmod")] or outside
-    if not outside:
-        return None
     subjects = [(s, c) for s, c in outside if words.dep[s.head] in SUBJECTS]
     if back == 0:
-        same_verb = [c for s, c in subjects if s.head < i and _governs(words, s.head, i)]
+        same_verb = [c for s, c in subjects if s.head < i and governs(words, s.head, i)]
         if same_verb:
             return same_verb[-1]
     if subjects:
         return subjects[-1][1] if back == 0 and words.dep[i] == "poss" else subjects[0][1]
-    if kind == "it" and len({id(c) for _, c in outside}) > 1 and words.lower[i] == "it":
-        return None
     if back == 0 and words.dep[i] == "poss":
         return outside[-1][1]
     return outside[0][1]
 
 
-def _governs(words: Words, subject: int, i: int) -> bool:
-    """Whether a subject's verb dominates the pronoun."""
-    verb = words.head[subject]
-    node = i
-    for _ in range(12):
-        node = words.head[node]
-        if node == verb:
-            return True
-        if words.head[node] == node:
-            return False
-    return False
+def _answers(words: Words, i: int) -> bool:
+    """Whether the one who undergoes or denies something may be whom the sentence before did it to, or its doer."""
+    return words.dep[i] == "nsubjpass" or (words.dep[i] == "nsubj" and words.lemma[words.head[i]] in ANSWERS)
 
 
 def _own_subject(words: Words, i: int, kind: str, at_head: dict[int, Chain]) -> Chain | None:

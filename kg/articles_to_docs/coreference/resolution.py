@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.articles_to_docs.coreference import definites
-from kg.articles_to_docs.coreference.nominals import Nominal, find_nominals
+from kg.articles_to_docs.coreference.before import Before
+from kg.articles_to_docs.coreference.joint import (
+    Joints,
+    find_alone,
+    joint_alone,
+    joint_nominal,
+    share_out,
+    subject_joint,
+)
+from kg.articles_to_docs.coreference.nominals import LONGEST_OF, Nominal, find_nominals
 from kg.articles_to_docs.coreference.pronouns import antecedent, find_pronouns, resolve_pronoun
+from kg.articles_to_docs.coreference.rivals import find_rivals
 from kg.articles_to_docs.coreference.roles import attach_titles, give_role, named_by
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.words import Words
@@ -14,20 +25,30 @@ from kg.articles_to_docs.names.words import Words
 
 @dataclass(slots=True)
 class _State:
-    """What has been read so far: mentions in order, nominals by noun, the chain at each head token."""
+    """What has been read so far: everything before, nominals by noun, who holds which role."""
 
     chains: list[Chain]
-    at_head: dict[int, Chain]
+    before: Before
     states: list[Chain]
     holders: dict[str, list[Chain]]
-    seen: list[tuple[Spot, Chain]] = field(default_factory=list)
     earlier: dict[str, list[tuple[Nominal, Chain]]] = field(default_factory=dict)
 
 
-def resolve(words: Words, chains: list[Chain], skip: frozenset[int]) -> list[Chain]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The chains, ordered by first mention, the longer of two first; the tokens of titles before names; and the
+    pronouns that clearly mean a phrase that is nobody's mention ("the bill … it"), by its head token.
+    """
+
+    chains: list[Chain]
+    titles: frozenset[int]
+    meant: Mapping[int, Sequence[int]]
+
+
+def resolve(words: Words, chains: list[Chain], skip: frozenset[int]) -> Resolved:
     """The chains of names with nominals and pronouns added, then chains for described participants.
 
-    ``skip`` are the tokens of time expressions. Ordered by first mention, the longer of two first.
+    ``skip`` are the tokens of time expressions.
     """
     titles = attach_titles(words, chains)
     taken = frozenset(k for chain in chains for name in chain.names for k in range(name.first, name.last + 1))
@@ -46,68 +67,75 @@ def resolve(words: Words, chains: list[Chain], skip: frozenset[int]) -> list[Cha
     for chain in chains:
         for noun in sorted({role.noun for role in chain.roles}):
             holders.setdefault(noun, []).append(chain)
-    state = _State(list(chains), at_head, [c for c in chains if c.type == "country"], holders)
+    closed = skip | taken | at_head.keys() | {n.head for n in pending} | titles
+    before = Before(words, at_head, find_rivals(words, frozenset(closed)), Joints(words, at_head))
+    state = _State(list(chains), before, [c for c in chains if c.type == "country"], holders)
     _read(words, state, pending)
-    return sorted((c for c in state.chains if c.spots), key=lambda c: (c.first, -max(s.end for s in c.spots)))
+    share_out(state.before.joints)
+    found = sorted((c for c in state.chains if c.spots), key=lambda c: (c.first, -max(s.end for s in c.spots)))
+    return Resolved(found, frozenset(titles), before.rivals.meant)
 
 
 def _read(words: Words, state: _State, nominals: list[Nominal]) -> None:
     """Nominals and pronouns from left to right, each seeing what stands before it."""
     todo: list[tuple[int, str, Nominal | None]] = [(n.head, "nominal", n) for n in nominals]
     todo += [(i, kind, None) for i, kind in find_pronouns(words)]
+    together = {last: first for first, last in find_alone(words)}
+    todo += [(i, "together", None) for i in together]
     waiting = sorted(
         ((spot, chain) for chain in state.chains for spot in chain.spots), key=lambda pair: pair[0].head, reverse=True
     )
     for i, kind, nominal in sorted(todo, key=lambda item: item[0]):
         while waiting and waiting[-1][0].head < i:
-            state.seen.append(waiting.pop())
+            state.before.mentions.append(waiting.pop())
         if nominal is not None:
-            chain, spot = _described(words, state, nominal), definites.nominal_spot(words, nominal)
+            described = _described(words, state, nominal)
+            if described is None:
+                continue
+            chain, spot = described, definites.nominal_spot(words, nominal)
             state.earlier.setdefault(nominal.noun, []).append((nominal, chain))
         else:
             found = _meant(words, state, i, kind)
             if found is None:
                 continue
-            chain, spot = found, Spot(words.start[i], words.end[i], i, "pronoun")
+            chain, spot = found, Spot(words.start[together.get(i, i)], words.end[i], i, "pronoun")
         chain.add(spot)
-        state.seen.append((spot, chain))
-        state.at_head[i] = chain
+        state.before.mentions.append((spot, chain))
+        state.before.at_head[i] = chain
 
 
 def _meant(words: Words, state: _State, i: int, kind: str) -> Chain | None:
     if kind == "relative":
-        return antecedent(words, i, state.at_head)
-    chain = resolve_pronoun(words, i, kind, state.seen, state.at_head)
+        return antecedent(words, i, state.before.at_head)
+    if kind == "together":
+        if words.lower[i] == "other":
+            return subject_joint(i, state.before.joints)
+        return joint_alone(i, state.before.joints, list(state.before.within(i, definites.NEAR)))
+    chain = resolve_pronoun(state.before, i, kind)
+    if chain is None and kind in ("it", "they"):
+        state.before.rivals.add(words, i)
     if chain is not None and kind in ("he", "she"):
         chain.gender = chain.gender or {"he": "m", "she": "f"}[kind]
     return chain
 
 
-def _described(words: Words, state: _State, nominal: Nominal) -> Chain:
-    """The chain a nominal belongs to, a new one if no sieve finds any."""
-    possessor = state.at_head.get(nominal.possessor) if nominal.possessor is not None else None
-    recent = _recent(words, state, nominal)
+def _described(words: Words, state: _State, nominal: Nominal) -> Chain | None:
+    """The chain a nominal belongs to, a new one if no sieve finds any; None for "neither side" of sides not known."""
+    possessor = state.before.at_head.get(nominal.possessor) if nominal.possessor is not None else None
+    recent = list(state.before.within(nominal.head, definites.NEAR))
     holders = state.holders.get(nominal.noun, ())
     chain = (
-        definites.same_head(nominal, state.earlier, possessor)
+        joint_nominal(nominal, state.before.joints, recent)
+        or definites.same_head(nominal, state.earlier, possessor)
         or definites.by_role(words, nominal, holders, recent)
         or definites.by_headline(nominal, holders)
         or definites.by_kind(words, nominal, state.states, recent)
         or definites.by_person(words, nominal, recent)
     )
-    if chain is None:
+    if chain is None and nominal.determiner != "neither":
         chain = _new_chain(words, nominal, possessor)
         state.chains.append(chain)
     return chain
-
-
-def _recent(words: Words, state: _State, nominal: Nominal) -> list[tuple[Spot, Chain]]:
-    here, found = words.sentence[nominal.head], []
-    for pair in reversed(state.seen):
-        if here - words.sentence[pair[0].head] > definites.NEAR:
-            break
-        found.append(pair)
-    return found
 
 
 def _new_chain(words: Words, nominal: Nominal, possessor: Chain | None) -> Chain:
@@ -118,7 +146,24 @@ def _new_chain(words: Words, nominal: Nominal, possessor: Chain | None) -> Chain
     first = nominal.first
     while first < nominal.head and words.lower[first] in ("the", "a", "an"):
         first += 1
-    chain.label = words.span(first, nominal.last)
+    chain.label = words.span(first, _narrowed(words, nominal))
     if nominal.possessor is not None and possessor is not None and words.tag[nominal.possessor] == "PRP$":
         chain.owned = words.span(nominal.possessor + 1, nominal.last)
     return chain
+
+
+def _narrowed(words: Words, nominal: Nominal) -> int:
+    """The end of a description that a plain noun needs: "person familiar with the matter"."""
+    if nominal.complement or nominal.first < nominal.head - 1 or nominal.noun not in ("person", "people", "source"):
+        return nominal.last
+    for c in words.children[nominal.head]:
+        if c == nominal.head + 1 and words.dep[c] in ("amod", "acl") and words.pos[c] in ("ADJ", "VERB"):
+            last = max((k for k in _below(words, c)), default=c)
+            return last if last - c <= LONGEST_OF and "," not in words.text[c : last + 1] else nominal.last
+    return nominal.last
+
+
+def _below(words: Words, i: int) -> Iterator[int]:
+    yield i
+    for c in words.children[i]:
+        yield from _below(words, c)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.articles_to_docs.layout.lines import Line
@@ -40,6 +40,7 @@ class Cue:
     after: str = ""
 
 
+@lru_cache(maxsize=1024)
 def normal(text: str) -> str:
     """A line as the word list writes it: small letters, straight quotes, numbers as ``#``, no outer punctuation.
 
@@ -123,15 +124,16 @@ def page_cues(page: Sequence[Line]) -> list[Cue | None]:
     for i in range(1, len(page)):
         if found[i] is None and found[i - 1] is not None and normal(page[i - 1].text) in _CAPTION_LABELS:
             found[i] = Cue("caption")
-    for i in (i for i, line in enumerate(page) if normal(line.text) in lexicon("furniture")["box"]["opens"]):
-        button = next((j for j in range(i + 1, min(i + _BOX, len(page))) if _is_button(page[j])), i)
+    for i in (i for i, line in enumerate(page) if _is_in(line, "opens")):
+        button = next((j for j in range(i + 1, min(i + _BOX, len(page))) if _is_in(page[j], "closes")), i)
         for j in range(i, button):
             found[j] = found[j] or Cue("promo")
     return found
 
 
-def _is_button(line: Line) -> bool:
-    return normal(line.text) in lexicon("furniture")["box"]["closes"]
+def _is_in(line: Line, key: str) -> bool:
+    """Whether a line is one of the words of a newsletter's box: its title or its button."""
+    return len(line.text) <= _LONGEST and normal(line.text) in lexicon("furniture")["box"][key]
 
 
 def cue(line: Line) -> Cue | None:

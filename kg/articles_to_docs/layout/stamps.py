@@ -39,6 +39,7 @@ _TIME = re.compile(
     rf"|(?<![\d.:/])(?P<h12>1?\d)\s*(?P<half12>{_HALF})",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+")
 
 
@@ -114,6 +115,8 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("Published: 18:47, 12 November 2025"), is_stamp("On 12 November the ferry sank")
     (True, False)
     """
+    if _FIGURE.search(text) is None:
+        return False
     rest = _DATE.sub(" ", text)
     dated = rest != text
     rest, times = _TIME.subn(" ", rest)

@@ -33,7 +33,8 @@ class RoleWords:
 class Chain:
     """An entity in the making. ``gender``: m, f, or empty; ``plural``: None when the text does not say.
 
-    ``owned``: the noun phrase without the pronoun that owns it ("her brother": "brother").
+    ``owned``: the noun phrase without the pronoun that owns it ("her brother": "brother"); ``members``: whom a chain of
+    several known ones means ("both presidents"), none otherwise.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Chain:
     stands_for: str = ""
     modifiers: frozenset[str] = frozenset()
     merged: bool = False
+    members: tuple[Chain, ...] = ()
 
     first: int = sys.maxsize
 

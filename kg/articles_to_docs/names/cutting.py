@@ -18,7 +18,7 @@ def cut(words: Words, first: int, last: int, label: str, skip: frozenset[int]) -
         inside = (
             i <= last
             and i not in skip
-            and (name_word(words, i) or (begin is not None and (words.lower[i] in links or _hyphened(words, i))))
+            and (name_word(words, i) or (begin is not None and (words.lower[i] in links or _small(words, i))))
         )
         if inside and begin is None and name_word(words, i):
             begin = i
@@ -28,17 +28,20 @@ def cut(words: Words, first: int, last: int, label: str, skip: frozenset[int]) -
 
 
 def _with_half(words: Words, first: int, last: int, label: str) -> int:
-    """The end of a person's name with the small half of a given name the model cut off ("Lin Mei" + "-ling")."""
-    end = last + 2
-    if (
-        label != "PERSON"
-        or last == first
-        or end >= len(words)
-        or words.text[last + 1] != "-"
-        or not _hyphened(words, end)
-    ):
+    """The end of a person's name with the small parts of a name the model cut off ("Lin Mei" + "-ling")."""
+    if label != "PERSON" or last == first:
         return last
-    return end if words.pos[end] in ("PROPN", "NOUN", "X") and words.text[end].islower() else last
+    end = last + 2
+    while end < len(words) and words.text[end - 1] == "-" and words.text[end].islower() and _small(words, end):
+        last, end = end, end + 2
+    return last
+
+
+def _small(words: Words, i: int) -> bool:
+    """Whether a token is a small part of a name: bound to a capital part, or to such a part before it."""
+    if i < 2 or words.end[i - 1] != words.start[i] or words.end[i - 2] != words.start[i - 1]:
+        return False
+    return _hyphened(words, i) or (i > 3 and words.text[i - 3] == "-" and _hyphened(words, i - 2))
 
 
 def _hyphened(words: Words, i: int) -> bool:
@@ -54,7 +57,7 @@ def _hyphened(words: Words, i: int) -> bool:
 def name_word(words: Words, i: int) -> bool:
     """Whether a token is written as part of a name: "Lund", "4chan", "iPhone"."""
     word = words.text[i]
-    if not word.isalnum() and any(c in "[](){}<>@#=" for c in word):
+    if not word.isalnum() and (word[-1] == "-" or any(c in "[](){}<>@#=" for c in word)):
         return False
     return (
         word[:1].isupper()
@@ -64,7 +67,7 @@ def name_word(words: Words, i: int) -> bool:
 
 
 def _trim(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
-    while first <= last and not name_word(words, last) and not (last > first + 1 and _hyphened(words, last)):
+    while first <= last and not name_word(words, last) and not (last > first + 1 and _small(words, last)):
         last -= 1
     while first <= last and (
         not name_word(words, first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.articles_to_docs.names.chains import Chain, Spot
-from kg.articles_to_docs.names.gazetteer import GEONAMES, capitals, cities
+from kg.articles_to_docs.names.gazetteer import GEONAMES, Known, capitals, cities, known
 from kg.articles_to_docs.names.words import Words
 from kg.records import Entity, Mention
 
@@ -64,11 +64,11 @@ def _with_owner(chain: Chain, names: dict[int, str]) -> str:
 def _name(chain: Chain) -> str:
     if not chain.names:
         return chain.label
-    known = chain.known
-    adjective = known is not None and known.form == "adjective" and chain.type == "group"
+    entry = chain.known
+    adjective = entry is not None and entry.form == "adjective" and chain.type == "group"
     nouns = [n.text for n in chain.names if adjective or n.known is None or n.known.form != "adjective"]
-    if not nouns:
-        return known.name if known else chain.names[0].text
+    if not nouns or (entry is not None and not any(_whole(text, entry) for text in nouns)):
+        return entry.name if entry else chain.names[0].text
     order = {text: -k for k, text in enumerate(dict.fromkeys(nouns))}
     best = max(nouns, key=lambda t: (not t.isupper() or len(t) < 6, len(t.split()), len(t), order[t]))
     return (
@@ -76,6 +76,11 @@ def _name(chain: Chain) -> str:
         if best.isupper() and best.isalpha() and len(best) > 5 and chain.type in ("place", "person")
         else best
     )
+
+
+def _whole(text: str, entry: Known) -> bool:
+    """Whether a text is the known name itself, and not half of it ("North and South Korea")."""
+    return not (text in entry.name.split() and len(entry.name.split()) > 1 and text not in known())
 
 
 def _mentions(article: Article, words: Words, chain: Chain) -> tuple[tuple[Mention, ...], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.articles_to_docs.names.found import Found
@@ -14,6 +15,8 @@ OF_LABEL = {
     "EVENT": "other", "LAW": "law_or_treaty", "WORK_OF_ART": "work", "PRODUCT": "product",
 }  # fmt: skip
 PLACE_PREPOSITIONS = {"in": 3, "near": 3, "at": 2, "outside": 2, "across": 2, "through": 1, "towards": 1, "around": 1}
+BRAND = re.compile("i[A-Z][a-z]+s?")
+"""Devices and programs are written so, and bodies are not."""
 LARGE_CITY = 400
 CERTAIN_CITY = 150  # thousands of inhabitants from which a lone word may be a city without the model's vote
 
@@ -36,7 +39,9 @@ def by_words(text: str) -> str:
     if len(parts) > 1:
         if len(parts) == 2 and parts[0] in v.given and last not in v.org_last | v.facility_last | v.place_last:
             return "person"
-        for kind, table in (("organization", v.org_last), ("law_or_treaty", v.law_last), ("other", v.other_last)):
+        tables = {"organization": v.org_last, "law_or_treaty": v.law_last, "other": v.other_last}
+        tables |= {"product": v.product_last}
+        for kind, table in tables.items():
             if two in table or last in table:
                 return kind
         if (
@@ -54,6 +59,8 @@ def by_words(text: str) -> str:
             return "organization"
     elif last in v.org_last and last not in v.given:
         return "organization"
+    if BRAND.fullmatch(parts[0]) and len(parts) <= 3:
+        return "product"
     return ""
 
 
@@ -109,11 +116,15 @@ def _neighbours(words: Words, name: Found) -> Counter[str]:
     """Votes of the words around a name: "X, who", "X, 54,", "the company X", "the village of X"."""
     votes: Counter[str] = Counter()
     after, before = name.last + 1, name.first - 1
+    if _counted(words, name):
+        votes["product"] += 3
     owns = after < len(words) and words.text[after] in ("'s", "’s", "'", "’")
     if before >= 0 and words.lower[before] in PLACE_PREPOSITIONS and not owns:
         votes["place"] += PLACE_PREPOSITIONS[words.lower[before]]
     if before >= 1 and words.lower[before] == "of" and _noun_type(words, before - 1) == "place":
         votes["place"] += 4
+    if before >= 1 and words.lower[before] == "of" and words.text[name.last].isupper() and name.first == name.last:
+        votes["organization"] += 3 * (words.pos[before - 1] == "PROPN" and len(name.text) > 1)  # "Karl Fung of HWP"
     described = (
         _noun_type(words, before) if before >= 0 and words.sentence[before] == words.sentence[name.first] else ""
     )
@@ -150,6 +161,20 @@ def _neighbours(words: Words, name: Found) -> Counter[str]:
     elif after < len(words) and words.lower[after] == "who":
         votes["person"] += 2
     return votes
+
+
+def _counted(words: Words, name: Found) -> bool:
+    """Whether a name is used as a count noun: "a Swift", "its new Swift", "two Swifts" — people and bodies are not."""
+    if words.dep[name.last] in ("compound", "nmod", "amod", "poss") or words.head[name.last] in range(
+        name.first, name.last
+    ):
+        return False
+    first = name.first - 1
+    while first >= 0 and words.pos[first] == "ADJ" and words.head[first] == name.last:
+        first -= 1
+    if first < 0 or words.sentence[first] != words.sentence[name.first] or words.head[first] != name.last:
+        return False
+    return words.tag[first] == "PRP$" or words.lower[first] in ("a", "an", "two", "three", "these", "those")
 
 
 def _noun_type(words: Words, i: int) -> str:

@@ -27,7 +27,19 @@ def gazetteer_matches(words: Words, skip: frozenset[int]) -> Matches:
             matches[i] = match
             i = match[0]
         i += 1
-    return matches
+    return _halves(words, matches, table) | matches
+
+
+def _halves(words: Words, matches: Matches, table: dict[str, Known]) -> Matches:
+    """The "North" of "North and South Korea"."""
+    found: Matches = {}
+    for second, (last, _) in matches.items():
+        first = second - 2
+        if last > second > 1 and words.lower[second - 1] in ("and", "or") and words.capitalised(first):
+            whole = table.get(f"{words.text[first]} {words.text[last]}")
+            if whole is not None and first not in matches:
+                found[first] = (first, whole)
+    return found
 
 
 def _longest(words: Words, i: int, names: tuple[str, ...], table: dict[str, Known]) -> tuple[int, Known] | None:

@@ -130,9 +130,22 @@ def short_organizations(words: Words, chains: list[Chain]) -> None:
         fits = [c for c in near if c is not chain and not c.merged and _short_form(text, c.names[0].text, c.type)]
         if len({c.key for c in fits}) != 1:
             continue
+        if _made_by(chain, fits[0]):
+            continue
         if chain.type in ("place", "person") and not _looks_like_the_organization(words, chain):
             continue
         fits[0].take(chain)
+
+
+def _made_by(short: Chain, full: Chain) -> bool:
+    """Whether the longer name is more likely a thing of the maker known before: "Orion" thrice, then "Orion Swift".
+
+    News gives the full name of a body first, its short form later; only a headline goes before it.
+    """
+    last = full.names[0].text.split()[-1]
+    told = sum(name.start < full.first for name in short.names)
+    known_body = last in vocabulary().suffixes or last in vocabulary().org_last or last in vocabulary().media
+    return told > 1 and not known_body and full.names[0].text.split()[0] == short.names[0].text
 
 
 def _short_form(short: str, full: str, kind: str) -> bool:

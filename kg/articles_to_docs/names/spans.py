@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles_to_docs.names.cutting import cut, name_word
 from kg.articles_to_docs.names.found import Found
-from kg.articles_to_docs.names.gazetteer import Known
+from kg.articles_to_docs.names.gazetteer import Known, known
 from kg.articles_to_docs.names.matches import Matches, gazetteer_matches, parts_of_tokens
 from kg.articles_to_docs.names.repeats import again, title_case_sentences
 from kg.articles_to_docs.names.runs import Run, joined, missed_runs
@@ -70,6 +70,10 @@ def _alone(words: Words) -> frozenset[str]:
 
 def _names_of_run(words: Words, run: Run, gazetteer: Matches, alone: frozenset[str]) -> Iterator[Found]:
     first, last, label = run.first, run.last, run.label
+    halves = list(_two_halves(words, first, last))
+    if halves:
+        yield from halves
+        return
     match = gazetteer.get(first)
     if match and match[0] > last:  # the gazetteer sees a longer name
         yield _known(words, first, match, label)
@@ -104,6 +108,16 @@ def _names_of_run(words: Words, run: Run, gazetteer: Matches, alone: frozenset[s
     yield Found(words.span(first, last), first, last, start, end, label, None, title, run.sure)
     if match and title is None and match[1].form in ("name", "adjective"):
         yield _known(words, first, match, nested=True)
+
+
+def _two_halves(words: Words, first: int, last: int) -> Iterator[Found]:
+    """Two known names that share their last word: "North and South Korea"."""
+    if last - first < 3 or words.lower[first + 1] not in ("and", "or"):
+        return
+    one, other = f"{words.text[first]} {words.text[last]}", words.span(first + 2, last)
+    if one in known() and other in known():
+        yield Found(words.text[first], first, first, words.start[first], words.end[first], "", known()[one])
+        yield _known(words, first + 2, (last, known()[other]))
 
 
 def _office_only(words: Words, first: int, last: int) -> bool:

@@ -25,6 +25,7 @@ class Vocabulary:
     place_heads: frozenset[str]
     facility_last: frozenset[str]
     law_last: frozenset[str]
+    product_last: frozenset[str]
     other_last: frozenset[str]
     stop: frozenset[str]
     owned: frozenset[str]
@@ -57,6 +58,7 @@ def vocabulary() -> Vocabulary:
         place_first=frozenset(names["place"]["first"]),
         place_heads=frozenset(names["place"]["heads"]),
         facility_last=frozenset(names["facility"]["last"]),
+        product_last=frozenset(names["product"]["last"]),
         law_last=frozenset(names["law_or_treaty"]["last"]),
         other_last=frozenset(names["other"]["last"]),
         stop=frozenset(names["stop"]["words"]),
@@ -107,3 +109,9 @@ def actor_nouns() -> dict[str, Noun]:
 def bare_nouns() -> frozenset[str]:
     """Singular nouns that name somebody without an article ("police", "parliament")."""
     return frozenset(lexicon("actors")["collective"]["bare"])
+
+
+@cache
+def befalling() -> frozenset[str]:
+    """The verbs whose object is people where it is a bare number ("killed 12")."""
+    return frozenset(lexicon("actors")["counted"]["verbs"])

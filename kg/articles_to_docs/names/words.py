@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.articles_to_docs.reading import strings
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -57,8 +59,8 @@ class Words:
 
 def make_words(doc: Doc) -> Words:
     """Read a parsed Doc into lists."""
-    text = [t.text for t in doc]
-    head = [t.head.i for t in doc]
+    text = strings(doc, "ORTH")
+    head = [i + offset for i, offset in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
     children: list[list[int]] = [[] for _ in text]
     for i, h in enumerate(head):
         if h != i:
@@ -68,15 +70,15 @@ def make_words(doc: Doc) -> Words:
     for number, sent in enumerate(doc.sents):
         sentence.extend([number] * len(sent))
         starts.append(sent.start)
-    offsets = [t.idx for t in doc]
+    offsets = doc.to_array("IDX").tolist()
     return Words(
         full=doc.text,
         text=text,
-        lower=[t.lower_ for t in doc],
-        lemma=[t.lemma_ for t in doc],
-        pos=[t.pos_ for t in doc],
-        tag=[t.tag_ for t in doc],
-        dep=[t.dep_ for t in doc],
+        lower=strings(doc, "LOWER"),
+        lemma=strings(doc, "LEMMA"),
+        pos=strings(doc, "POS"),
+        tag=strings(doc, "TAG"),
+        dep=strings(doc, "DEP"),
         head=head,
         start=offsets,
         end=[start + len(word) for start, word in zip(offsets, text, strict=True)],

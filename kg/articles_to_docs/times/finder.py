@@ -49,6 +49,8 @@ def find_times(article: Article, doc: Doc) -> tuple[Time, ...]:
             Found(answer, first, hit.match.end(), telling.block, blocks[telling.block].role in READABLE), end, telling
         )
         end = found.end
+        if (least := _least(telling, found)) is not None:
+            telling.found.append(least)
         telling.found.append(_joined(telling, found))
     return tuple(_time(f, telling) for f in telling.found)
 
@@ -122,6 +124,12 @@ def _joined(telling: Telling, found: Found) -> Found:
     if between in ("", ",", "i", ",i", "@", ",@"):
         if a.clock and b.clock is None and _is_day(b) and b.type in ("DATE", "TIME"):
             joined = replace(clocks.at_clock(a.clock, b.period, telling), source=b.source, year_given=b.year_given)
+        elif a.clock and not between and b.type == "DATE" and b.period is None and b.timex is None:
+            joined = Answer("TIME", None, f"T{a.clock}", clock=a.clock)  # "2:30 the next day", of no known day
+        elif (
+            not between and telling.scan.word(last.end - 1) == "day" and b.type == "DATE" and _is_day(a) and _is_day(b)
+        ):
+            joined = b  # "the end of the day Saturday"
         elif b.clock and a.clock is None and _is_day(a):
             joined = replace(clocks.at_clock(b.clock, a.period, telling), source=a.source, year_given=a.year_given)
     elif (
@@ -136,6 +144,18 @@ def _joined(telling: Telling, found: Found) -> Found:
         return found
     telling.found.pop()
     return Found(joined, last.first, found.end, found.block, found.told)
+
+
+def _least(telling: Telling, found: Found) -> Found | None:
+    """The 60 of "between 60 and 90 days": a duration of its own, its unit told later."""
+    first, amount = found.first, found.answer.amount
+    if found.answer.type != "DURATION" or amount is None or first < 3:
+        return None
+    word, link = telling.scan.word(first - 2), telling.scan.word(first - 1)
+    if (telling.scan.word(first - 3), link) not in (("between", "and"), ("from", "to")) or not word.isdigit():
+        return None
+    answer = Answer("DURATION", None, durations.duration(word, amount[1]), amount=(int(word), amount[1]))
+    return Found(answer, first - 2, first - 1, found.block, found.told)
 
 
 def _redate_clocks(telling: Telling, day: Answer) -> None:

@@ -94,7 +94,7 @@ def _token() -> re.Pattern[str]:
         w.capitalize() for name in ("month_abbreviations", "weekday_abbreviations") for w in lex[name]
     )
     return re.compile(
-        rf"""
+        rf"""(?!\s)(?:
         (?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?\b)
         | (?P<numeric>\b(?:\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}/\d{{2}}/\d{{2}})\b)
         | (?P<clock>\b\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:[ap]\.\s?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)
@@ -108,7 +108,7 @@ def _token() -> re.Pattern[str]:
         | (?P<zone>o['’]clock\b|\bUTC\b|\bhours\b(?<=\d{{4}}\ hours))
         | (?P<word>[{_LETTERS}]+)
         | (?P<other>\S)
-        """,
+        )""",
         re.VERBOSE,
     )
 
