@@ -23,6 +23,16 @@ CREDIT = (
 TERRITORY_CREDIT = (
     "# rigour (MIT) with Wikidata ids (CC0); GeoNames ids and capitals: GeoNames, CC BY 4.0; made by build_places.py\n"
 )
+# What rigour names by who holds it: ISO 3166-2 code where there is one, name, Wikidata id of the region itself. The
+# American state gets no name that stands alone ("Georgia" is the country where no other state is near).
+REGIONS = {
+    "ge-ab": ("ge-ab", "Abkhazia", "Q23334"),
+    "x-so": ("x-so", "South Ossetia", "Q23427"),
+    "ua-cri": ("ua-43", "Crimea", "Q7835"),
+    "ua-dpr": ("ua-14", "Donetsk Oblast", "Q2012050"),
+    "ua-lpr": ("ua-09", "Luhansk Oblast", "Q171965"),
+    "us-ga": ("us-ga", "Georgia, USA", "Q1428"),
+}
 COUNTRY_PROPER = {"dk": "Q35", "nl": "Q55"}  # rigour gives the whole realms of these two
 US_CAPITAL = "Washington"  # GeoNames says "Washington D.C.", news says "Washington"
 
@@ -33,31 +43,19 @@ def countries() -> str:
     facts = {row["iso"].lower(): row for row in cache.get_countries().values()}
     states = {f"us-{code.lower()}": row for code, row in cache.get_us_states().items()}
     lines = []
-    for territory in sorted(get_territories(), key=lambda t: t.code):
-        parent = territory.parent.code if territory.parent else ""
-        if (
-            not territory.qid
-            or territory.is_historical
-            or "(" in territory.name
-            or territory.code in ("zz", "eu", "un", "ip")
-        ):
+    for territory in get_territories():
+        if not territory.qid or territory.is_historical or territory.code in ("zz", "eu", "un", "ip"):
             continue
-        fact = facts.get(territory.code, {})
-        geoname = fact.get("geonameid") or states.get(territory.code, {}).get("geonameid") or ""
-        capital = US_CAPITAL if territory.code == "us" else fact.get("capital", "")
-        lines.append(
-            "\t".join(
-                (
-                    territory.code,
-                    territory.name,
-                    COUNTRY_PROPER.get(territory.code, territory.qid),
-                    str(geoname),
-                    capital,
-                    parent,
-                )
-            )
-        )
-    return TERRITORY_CREDIT + "# code\tname\twikidata\tgeonames\tcapital\tparent\n" + "\n".join(lines) + "\n"
+        if "(" in territory.name and territory.code not in REGIONS:
+            continue
+        parent = territory.parent.code if territory.parent else ""
+        own = (territory.code, territory.name, COUNTRY_PROPER.get(territory.code, territory.qid))
+        code, name, wikidata = REGIONS.get(territory.code, own)
+        fact = facts.get(code, {})
+        geoname = fact.get("geonameid") or states.get(code, {}).get("geonameid") or ""
+        capital = US_CAPITAL if code == "us" else fact.get("capital", "")
+        lines.append("\t".join((code, name, wikidata, str(geoname), capital, parent)))
+    return TERRITORY_CREDIT + "# code\tname\twikidata\tgeonames\tcapital\tparent\n" + "\n".join(sorted(lines)) + "\n"
 
 
 def _place_facts(city: dict[str, Any]) -> tuple[str, str, str, str]:

@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -168,6 +168,29 @@ def score(gold: Json, claims: Sequence[Json], report: Report | None = None) -> R
             for i, j in matched.items():
                 _add_status(out, facts[i], told[j])
     return out
+
+
+def judged(gold: Json, claims: Sequence[Json]) -> Iterator[tuple[Json, bool]]:
+    """Each claim the gold can judge, and whether it bears it out: paired with a fact, and not unreal told as real.
+
+    A second telling of a fact, and a claim on a fact that is not core, are not judged.
+    """
+    names = Names(gold["entities"])
+    for kind in KINDS:
+        facts = [f for f in gold["facts"] if f["kind"] == kind]
+        told = [c for c in claims if c["kind"] == kind]
+        pairs = [(strength(f, c, names), i, j) for i, f in enumerate(facts) for j, c in enumerate(told)]
+        fact_of = {j: facts[i] for i, j in _best_first([p for p in pairs if p[0] > 0]).items()}
+        possible = {j for value, _, j in pairs if value > 0}
+        for j, claim in enumerate(told):
+            if j not in fact_of and j in possible:
+                continue
+            fact = fact_of.get(j)
+            if fact is None:
+                yield claim, False
+            elif fact["core"]:
+                unreal = kind == "event" and fact["status"] not in REAL
+                yield claim, not (unreal and claim["status"] in REAL)
 
 
 def _best_first(pairs: list[tuple[float, int, int]]) -> dict[int, int]:

@@ -24,17 +24,19 @@ def extractors() -> dict[str, Extractor]:
 
 def claims(reading: Reading) -> Iterator[Record]:
     """All records of one article: the article, its entities, its claims, its time expressions."""
+    from kg.docs_to_claims.confidence import calibrated, make_evidence  # noqa: PLC0415
     from kg.docs_to_claims.first_person import with_speakers  # noqa: PLC0415
-    from kg.docs_to_claims.occasions import share_dates  # noqa: PLC0415
+    from kg.docs_to_claims.occasions import name_moments, share_dates  # noqa: PLC0415
     from kg.docs_to_claims.statements import find_statements  # noqa: PLC0415
 
-    statements = share_dates(reading, find_statements(reading))
+    statements = name_moments(reading, share_dates(reading, find_statements(reading)))
     reading = with_speakers(reading, statements)
     found = [claim for extract in extractors().values() for claim in extract(reading, statements)]
+    evidence = make_evidence(reading)
     yield reading.article
     yield from reading.entities
-    yield from (replace(s, claims=_inside(s, found)) for s in statements)
-    yield from found
+    yield from (calibrated(evidence, replace(s, claims=_inside(s, found))) for s in statements)
+    yield from (calibrated(evidence, claim) for claim in found)
     yield from _time_expressions(reading)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.articles_to_docs.reading import Reading, make_reading
+from kg.articles_to_docs.reading import Reading, with_entities
 from kg.docs_to_claims.attribution import covering
 from kg.records import Mention, Statement
 
@@ -22,7 +22,7 @@ def with_speakers(reading: Reading, statements: Sequence[Statement]) -> Reading:
     direct = [s for s in statements if s.mode in ("direct", "mixed")]
     types = {e.id: e.type for e in reading.entities}
     found: dict[str, list[Mention]] = {}
-    for token in reading.doc:
+    for token in reading.tokens:
         word = token.lower_
         if word not in _SINGULAR and word not in _PLURAL:
             continue
@@ -40,4 +40,4 @@ def with_speakers(reading: Reading, statements: Sequence[Statement]) -> Reading:
         replace(e, mentions=tuple(sorted((*e.mentions, *found.get(e.id, ())), key=lambda m: (m.start, m.end))))
         for e in reading.entities
     )
-    return make_reading(reading.article, reading.doc, reading.times, entities)
+    return with_entities(reading, entities)

@@ -1,7 +1,8 @@
-"""One occasion, several sentences: a statement that goes on where the speaker's dated one left off shares its date.
+"""When it was said, beyond a date in the cue's own clause: one occasion in several sentences, words without a date.
 
 "X said on 16 March that …. "…," X said on Radio Y. He also said …" is one telling. The date is the one the article
 gives for it, with its own span; nothing is inferred where another speaker, or a limit of two sentences, comes between.
+"After the game, X said …" has a time without a value.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.articles_to_docs.reading import Reading
-from kg.records import Statement, Time
+from kg.docs_to_claims.events.unresolved_times import in_expressions, told_when
+from kg.records import Span, Statement, Time
 
 REACH = 2
 """Sentences between two statements of one occasion, at most."""
@@ -34,6 +36,25 @@ def share_dates(reading: Reading, statements: Sequence[Statement]) -> tuple[Stat
             last = None
         out.append(statement)
     return tuple(out)
+
+
+def name_moments(reading: Reading, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, each undated one with the words of its cue's clause that say when: "said after the game"."""
+    timed = in_expressions(reading)
+    out = []
+    for statement in statements:
+        found = None
+        cue = reading.doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
+        if statement.time is None and cue is not None and len(cue) and cue.root.pos_ == "VERB":
+            found = told_when(reading, cue.root, timed)
+        said = found is None or _meets(found, statement.parts or (statement.content,))
+        out.append(statement if said else replace(statement, time=found))
+    return tuple(out)
+
+
+def _meets(time: Time, parts: Sequence[Span]) -> bool:
+    """Whether the words stand inside, or reach into, what is said."""
+    return any(time.start < part.end and part.start < time.end for part in parts)
 
 
 def _number(order: dict[int, int], starts: Sequence[int], start: int) -> int:

@@ -71,9 +71,83 @@ COORDINATION = [
      {"agent": [NORLAND, VESTERLAND], "patient": ["Port Alder"]}),
     (f"Neither {R} nor {B} resigned.", "resigned", {"agent": [RUIZ, BERG]}),
 ]  # fmt: skip
+K = "[Hana Kovac|person]"
+LISTS = [
+    (
+        f"{B} of the [Reform Party|organization], {K} of the [Green Club|organization] and [Ivo Petrov|person] of "
+        f"the [Farm League|organization] were elected.",
+        "elected",
+        {"patient": [BERG, "Hana Kovac", "Ivo Petrov"]},
+    ),
+    (
+        f"{ARMY} attacked [rebels|group] including {B} and {K}.",
+        "attacked",
+        {"agent": ["the army"], "patient": ["rebels", BERG, "Hana Kovac"]},
+    ),
+    (f"The court banned [two directors|group], {B} and {K}, for life.", "banned", {"patient": [BERG, "Hana Kovac"]}),
+    (f"{R}, [Lady Alder|person], met {B}.", "met", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{R}, a self-described [Norlander|person], met {B}.", "met", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{ARMY} tortured scores of [refugees|group].", "tortured", {"agent": ["the army"], "patient": ["refugees"]}),
+]
+SHARED = [
+    (f"{POLICE} arrested and charged {B}.", "arrested", {"agent": ["Police"], "patient": [BERG]}),
+    (f"{R} fell and praised {B}.", "fell", {"patient": [RUIZ]}),
+    (f"{B} was arrested in May and transferred to [Lisbon|place].", "transferred", {"patient": [BERG]}),
+    (f"{B} was kept at the base until [he={BERG}] was eighteen and then transferred.", "transferred",
+     {"patient": [BERG]}),
+    (f"[Troops|group] were deployed on the orders of {R}.", "deployed", {"agent": [RUIZ], "patient": ["Troops"]}),
+    (f"{R} allowed {B} to leave.", "allowed", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{R} met and defeated {B}.", "met", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{R} wants {B} to leave.", "leave", {"agent": [BERG]}),
+    (f"[The camp|facility] was attacked by {ARMY}, killing {B}.", "killing",
+     {"agent": ["the army"], "patient": [BERG]}),
+    ("[Rebels|group] exploded [a bomb|product].", "exploded", {"agent": ["Rebels"], "patient": ["a bomb"]}),
+    (f"[A helicopter|product] airlifted {B}.", "airlifted", {"agent": ["A helicopter"], "patient": [BERG]}),
+]  # fmt: skip
+INTENDED = [
+    (f"{N} has a plan to attack {V}.", "attack", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{R} rejected a plan to attack {V}.", "attack", {"patient": [VESTERLAND]}),
+    (f"{R} defended the right of {N} to attack {V}.", "attack", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{R}'s attempt to attack {V} failed.", "attack", {"agent": [RUIZ], "patient": [VESTERLAND]}),
+    (f"{R} fined {B} for attacking {ARMY}.", "attacking", {"agent": [BERG], "patient": ["the army"]}),
+    (f"{N} has a policy of arresting {B}.", "arresting", {"agent": [NORLAND], "patient": [BERG]}),
+]
+AIMED = [
+    (f"{N} imposed sanctions on {V}.", "imposed", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{N} lifted its ban on {B}.", "lifted", {"agent": [NORLAND], "patient": [BERG]}),
+    (f"{N} suspended part of its aid programme for {V}.", "suspended",
+     {"agent": [NORLAND], "recipient": [VESTERLAND]}),
+    (f"{ARMY} fired shells at {V}.", "fired", {"agent": ["the army"], "patient": [VESTERLAND]}),
+    (f"{N} refused talks with {V}.", "refused", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{N} refused talks with {V}.", "talks", {"participant": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{N} signed a treaty with {V}.", "signed", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{N} signed a memorandum of understanding with {V}.", "signed", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{R} discussed the crisis with {B}.", "discussed", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{R} discussed relations with {V}.", "discussed", {"agent": [RUIZ]}),
+    (f"{R} condemned the attack on {V}.", "condemned", {"agent": [RUIZ]}),
+    (f"{R} backed sanctions against {V}.", "backed", {"agent": [RUIZ]}),
+    (f"{N} rejected a plan proposed by {V}.", "rejected", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{R} founded {UNION} with {B}.", "founded", {"agent": [RUIZ, BERG], "patient": ["the union"]}),
+    (f"{R} resigned her seat in {UNION}.", "resigned", {"agent": [RUIZ], "patient": ["the union"]}),
+    (f"{R} became chairman of {UNION}.", "became", {"agent": [RUIZ], "patient": ["the union"]}),
+]  # fmt: skip
+FORESEEN = [
+    (f"{R} threatened to sue {B}.", "threatened", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{N} threatened to break relations with {V}.", "threatened", {"agent": [NORLAND], "patient": [VESTERLAND]}),
+    (f"{R} threatened to go to {UNION}.", "threatened", {"agent": [RUIZ]}),
+    (f"{R} threatened to ask {UNION} to sue {B}.", "threatened", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{R} refused to meet {B}.", "refused", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{R} refused to condemn {V}.", "refused", {"agent": [RUIZ]}),
+    (f"{N} agreed to attack {V}.", "agreed", {"agent": [NORLAND]}),
+]
+MODIFIERS = [
+    (f"{N} signed a [trade|other] pact with {V}.", "pact", {"participant": [NORLAND], "patient": [VESTERLAND]}),
+    (f"In a phone call with {B}, {R} praised {N}.", "phone call", {"agent": [RUIZ], "patient": [BERG]}),
+    (f"{R} raised its price to [€2 billion|other].", "raised", {"agent": [RUIZ]}),
+]
 NOUNS = [
     (f"{N} held talks with {V}.", "talks", {"agent": [NORLAND], "patient": [VESTERLAND]}),
-    (f"Talks between {N} and {V} collapsed.", "Talks", {"participant": [NORLAND, VESTERLAND]}),
+    (f"Talks between {N} and {V} collapsed.", "Talks", {"agent": [NORLAND, VESTERLAND]}),
     (f"{N}'s attack on {V} drew criticism.", "attack", {"agent": [NORLAND], "patient": [VESTERLAND]}),
     (f"The arrest of {B} by {ARMY} drew criticism.", "arrest", {"agent": ["the army"], "patient": [BERG]}),
     (f"The resignation of {B} drew criticism.", "resignation", {"agent": [BERG]}),
@@ -91,7 +165,21 @@ APPOSITION = [
 
 @pytest.mark.parametrize(
     ("marked", "trigger", "expected"),
-    [*PLAIN, *REDUCED, *CONTROL, *PARTICIPLES, *COORDINATION, *NOUNS, *APPOSITION],
+    [
+        *PLAIN,
+        *REDUCED,
+        *CONTROL,
+        *PARTICIPLES,
+        *COORDINATION,
+        *NOUNS,
+        *APPOSITION,
+        *LISTS,
+        *SHARED,
+        *INTENDED,
+        *AIMED,
+        *FORESEEN,
+        *MODIFIERS,
+    ],
 )
 def test_participants(nlp: Language, marked: str, trigger: str, expected: dict[str, list[str]]) -> None:
     assert filled(event(nlp, marked, trigger)) == expected
@@ -113,7 +201,7 @@ def test_topic(nlp: Language, marked: str, trigger: str, topic: str | None) -> N
 
 @pytest.mark.parametrize(
     ("marked", "trigger"),
-    [("Talks collapsed.", "talks"), ("It was attacked in [Lisbon|place].", "attacked"), ("They met again.", "met")],
+    [("Talks collapsed.", "talks"), ("It was attacked again.", "attacked"), ("They met again.", "met")],
 )
 def test_an_event_without_known_participants_is_left_out(nlp: Language, marked: str, trigger: str) -> None:
     assert [e.trigger.text.lower() for e in events(nlp, marked)].count(trigger) == 0

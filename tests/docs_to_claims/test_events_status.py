@@ -129,7 +129,7 @@ CONDITIONS = [
     ("If [Norland|country] attacks [Port Alder|place], [Vesterland|country] will withdraw.", "attacks", "conditional"),
     ("[Ana Ruiz|person] will resign unless [Tomas Berg|person] apologises.", "resign", "conditional"),
     ("[Ana Ruiz|person] would resign if [Tomas Berg|person] were arrested.", "arrested", "conditional"),
-    ("[Ana Ruiz|person] flew to [Lisbon|place] to meet [Tomas Berg|person].", "meet", "possible"),
+    ("[Ana Ruiz|person] flew to [Lisbon|place] to meet [Tomas Berg|person].", "meet", "planned"),
     ("Has [the army|organization] attacked [Port Alder|place]?", "attacked", "possible"),
     ("Will [the minister|person] resign?", "resign", "possible"),
     ("[Ana Ruiz|person] resigned because [Tomas Berg|person] was arrested.", "arrested", "occurred"),
@@ -161,7 +161,7 @@ OPEN_OR_NOT = [
     ("[Ana Ruiz|person] held no talks with [Tomas Berg|person].", "talks", "negated"),
     ("There was no attack on [Port Alder|place].", "attack", "negated"),
     ("[Ana Ruiz|person] demanded that [Tomas Berg|person] resign.", "resign", "demanded"),
-    ("[Norland|country] sent troops in order to attack [Port Alder|place].", "attack", "possible"),
+    ("[Norland|country] sent troops in order to attack [Port Alder|place].", "attack", "planned"),
     ("It is unclear whether [Ana Ruiz|person] met [Tomas Berg|person].", "met", "possible"),
     (
         "[Police|organization] are investigating whether [Tomas Berg|person] attacked [Ana Ruiz|person].",

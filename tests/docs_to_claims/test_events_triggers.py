@@ -55,7 +55,7 @@ def test_type(nlp: Language, marked: str, root: str) -> None:
         f"{R} said that it rained.",
         f"{R} thinks about [Lisbon|place].",
         f"{R} is a lawyer.",
-        f"{R} has a house in [Lisbon|place].",
+        f"{R} looks like {B}.",
         f"{R} seems happy with {B}.",
         f"[March 21|time:2025-03-21] is {R}'s birthday.",
         f"{R} likes {B}.",
@@ -106,12 +106,6 @@ def test_offsets_are_those_of_the_article(nlp: Language, marked: str) -> None:
 def test_an_unknown_verb_between_names_is_an_event_of_type_other(nlp: Language) -> None:
     found = event(nlp, f"{R} serenaded {B} in [Lisbon|place].", "serenaded")
     assert (found.type, found.lemma) == ("other", "serenade")
-
-
-def test_a_known_verb_is_surer_than_an_unknown_one(nlp: Language) -> None:
-    known, unknown = event(nlp, f"{R} met {B}.", "met"), event(nlp, f"{R} serenaded {B}.", "serenaded")
-    assert known.confidence > unknown.confidence
-    assert 0 < unknown.confidence < 1
 
 
 def test_ids_come_from_content(nlp: Language) -> None:

@@ -98,6 +98,22 @@ def test_direct(nlp: Language, marked: str, expected: list[tuple[str, str, str, 
          ("Ana Ruiz", "said", "indirect", "the bridge was closed")),
         ("The authorities had closed the road when [Ana Ruiz|person] put the cost at 30 million euros.",
          ("Ana Ruiz", "said", "indirect", "the cost at 30 million euros")),
+        ("[Ana Ruiz|person] announced layoffs of 5,000.", ("Ana Ruiz", "announced", "indirect", "layoffs of 5,000")),
+        ("The plan to close the road was announced by [Ana Ruiz|person].",
+         ("Ana Ruiz", "announced", "indirect", "The plan to close the road")),
+        ("[Brilla|organization] reported losing 5 million euros.",
+         ("Brilla", "said", "indirect", "losing 5 million euros")),
+        ("[Ana Ruiz|person] said the reason given for the vote was “contrived.”",
+         ("Ana Ruiz", "said", "mixed", "the reason given for the vote was “contrived.”")),
+        ("Sites such as [El Faro|organization] said the road was closed.",
+         ("El Faro", "said", "indirect", "the road was closed")),
+        ("[a statement|other] from [Brilla|organization] said the road was closed.",
+         ("Brilla", "said", "indirect", "the road was closed")),
+        ("According to [a report|other] by [Brilla|organization], the road was closed.",
+         ("Brilla", "said", "indirect", "the road was closed")),
+        ("[The report|other] said the road was closed.", ("The report", "said", "indirect", "the road was closed")),
+        ("[Ana Ruiz|person] said the star is close (1 unit; 150 million km).",
+         ("Ana Ruiz", "said", "indirect", "the star is close (1 unit; 150 million km)")),
     ],
 )  # fmt: skip
 def test_indirect_and_mixed(nlp: Language, marked: str, expected: tuple[str, str, str, str]) -> None:
@@ -122,6 +138,9 @@ def test_indirect_and_mixed(nlp: Language, marked: str, expected: tuple[str, str
         "The deal is dead, per [Norvia|country] intelligence.",
         "Everything went according to plan for [Ana Ruiz|person].",
         "The deal is dead, according to a spokesman for [Norpress|organization].",
+        "Neither [operator=the operators|group] admitted that the bridge was unsafe. [the operators|group] left.",
+        "[Ana Ruiz|person] revealed [the Velo 2|product] in Turin.",
+        "[Ana Ruiz|person] claimed lives.",
     ],
 )
 def test_what_is_no_statement(nlp: Language, marked: str) -> None:
@@ -259,3 +278,35 @@ def test_spans_carry_the_text_at_their_offsets(nlp: Language) -> None:
 
 def test_confidences_are_probabilities() -> None:
     assert all(0 < value < 1 for value in CONFIDENCE.values())
+
+
+def test_a_verb_joined_to_what_is_said_goes_on_with_its_speaker(nlp: Language) -> None:
+    found = statements(nlp, "[Ana Ruiz|person] agreed [the book|work] may have lied but ruled that it could be sold.")
+    assert summary(found) == [
+        ("Ana Ruiz", "agreed", "indirect", "the book may have lied"),
+        ("Ana Ruiz", "said", "indirect", "it could be sold"),
+    ]
+
+
+def test_a_saying_told_in_passing_is_not_relayed(nlp: Language) -> None:
+    found = statements(
+        nlp,
+        "[Brilla|organization] says it has found no explosives despite [El Faro|organization] claiming a source "
+        "described a flat.",
+    )
+    assert [(s.speaker.name, [r.name for r in s.reported_by]) for s in found] == [("Brilla", []), ("El Faro", [])]
+
+
+def test_initials_before_an_answer_name_who_answers(nlp: Language) -> None:
+    found = statements(nlp, "El Faro interviewed [Ana Ruiz|person] and [Tomas Berg|person].\nAR: We failed.\nXY: No.")
+    assert summary(found) == [("Ana Ruiz", "said", "direct", "We failed.")]
+
+
+def test_who_is_interviewed_stands_behind_the_word(nlp: Language) -> None:
+    found = statements(
+        nlp,
+        "[Tomas Berg|person] hails the bridge: we interview the engineer [Ana Ruiz|person]\n"
+        "Will it hold?\nIt will hold.\nWill it last?\nIt will last.",
+        ("headline", "body", "quote", "body", "quote"),
+    )
+    assert {s.speaker.name for s in found} == {"Ana Ruiz"}

@@ -8,20 +8,22 @@ from dataclasses import replace
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.events.anchors import anchor
-from kg.docs_to_claims.events.confidence import confidence
 from kg.docs_to_claims.events.reality import Reality, unsourced
 from kg.docs_to_claims.events.roles import Slot, participants, slots, topic
+from kg.docs_to_claims.events.senses import load
 from kg.docs_to_claims.events.status import reality
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
 from kg.edtf import resolve_window
 from kg.records import Event, Ref, Span, Statement, Time
 
 EXTRACTOR = "events"
+RELATING = frozenset({"before", "after", "since", "until", "during", "following", "about", "of", "to", "like", "as"})
 
 
 def find_events(reading: Reading, statements: Sequence[Statement]) -> tuple[Event, ...]:
-    """The events of an article in text order. An event without any known participant is left out."""
-    triggers = find_triggers(reading)
+    """The events of an article in text order; one without any known participant, place or date is left out."""
+    told = {i for s in statements for i in range(s.cue.start, s.cue.end)}
+    triggers = [t for t in find_triggers(reading) if t.sense.type != "other" or t.token.idx not in told]
     filled = {trigger.token.i: slots(trigger) for trigger in triggers}
     times, places = anchor(reading, triggers, filled)
     out = []
@@ -43,13 +45,17 @@ def _event(
 ) -> Event | None:
     time, place = anchors
     roles = participants(reading, trigger, found)
-    if not roles:
+    if not roles and (_alludes(trigger) or (place is None and (time is None or time.value is None))):
         return None
     span = trigger_span(reading, trigger)
     sources = chain(statements, span.start, span.end)
-    state = _not_yet(reading, reality(reading, trigger), time)
+    if _is_past(trigger) and _is_to_come(reading, time):
+        time = None  # what is told in the past has no day to come: "backed her for the 2027 election"
+    state = _lasting(trigger, _not_yet(reading, reality(reading, trigger), time))
     if not sources:
         state = unsourced(replace(state, hearsay=state.hearsay or quoted(reading.article, span.start, span.end)))
+    if state.modality == "generic" or (not roles and "?" in state.cues):
+        return None  # what anybody does in general is no event, nor is "Who blinked in Lisbon?"
     article = reading.article.id
     return Event(
         id=f"{article}:v{span.start}-{span.end}-{trigger.sense.type}",
@@ -68,7 +74,6 @@ def _event(
         certainty=state.certainty,
         attributed_to=sources,
         lemma=trigger.sense.lemma,
-        confidence=confidence(reading, trigger, roles, state),
         extractor=EXTRACTOR,
     )
 
@@ -86,8 +91,39 @@ def trigger_span(reading: Reading, trigger: Trigger) -> Span:
 
 def _not_yet(reading: Reading, state: Reality, time: Time | None) -> Reality:
     """A present tense with a day still to come is a plan ("the court rules on Friday")."""
-    published = reading.article.published
-    window = resolve_window(time.value) if time and time.value else None
-    if published and window and window[0] > published[:10] and state.modality == "actual":
+    if state.modality == "actual" and _is_to_come(reading, time):
         return Reality(state.polarity, "future", state.certainty, False, (*state.cues, "date to come"))
+    return state
+
+
+def _is_to_come(reading: Reading, time: Time | None) -> bool:
+    """Whether a time begins after the day of the article, or is one that something is to be done by."""
+    published = reading.article.published
+    window = resolve_window(time.value) if time is not None and time.value else None
+    if not (published and window and time):
+        return False
+    by = "by" in reading.article.text[max(0, time.start - 3) : time.start + 3].lower().split()
+    return window[0] > published[:10] or (by and window[1] > published[:10] == window[0])
+
+
+def _is_past(trigger: Trigger) -> bool:
+    told = trigger.light or trigger.token
+    helpers = {c.lower_ for c in told.children if c.dep_ in ("aux", "auxpass")}
+    return told.tag_ == "VBD" or (told.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
+
+
+def _alludes(trigger: Trigger) -> bool:
+    """Whether a noun only serves to date or name something else: "before the protests", "the vote was close"."""
+    noun = trigger.token
+    if trigger.sense.pos != "noun" or trigger.light is not None:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in RELATING
+    return noun.dep_ in ("nsubj", "attr") and noun.head.lemma_ == "be"
+
+
+def _lasting(trigger: Trigger, state: Reality) -> Reality:
+    """A state told in the present tense is under way ("the estate includes a mill")."""
+    if trigger.sense.lemma in load().states and trigger.token.tag_ in ("VBZ", "VBP"):
+        return replace(state, ongoing=True)
     return state

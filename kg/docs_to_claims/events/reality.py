@@ -46,7 +46,7 @@ class Reality:
         return "ongoing" if self.ongoing else "occurred"
 
 
-_RANK = {"actual": 0, "future": 1, "conditional": 2, "hypothetical": 3, "desired": 4}
+_RANK = {"actual": 0, "future": 1, "generic": 2, "conditional": 3, "hypothetical": 4, "desired": 5}
 
 
 @cache
@@ -58,14 +58,14 @@ def words() -> dict[str, Any]:
 def apply(state: Reality, effect: str, cue: str) -> Reality:
     """The state after one more cue. A stronger modality is never weakened; two negations cancel."""
     cues = (*state.cues, cue)
-    if effect in ("negative", "denied"):
+    if effect in ("negative", "denied", "stopped"):
         flipped = "positive" if state.polarity == "negative" else "negative"
         return replace(state, polarity=flipped, cues=cues)
     if effect in ("future", "would"):
         return _raise(state, "future", cues)
     if effect == "possible":
         return replace(_raise(state, "hypothetical", cues), certainty="possible")
-    if effect in ("conditional", "desired"):
+    if effect in ("conditional", "desired", "generic"):
         return _raise(state, effect, cues)
     if effect == "probable":
         return replace(state, certainty="probable" if state.certainty == "certain" else state.certainty, cues=cues)

@@ -18,7 +18,7 @@ VERB_SLOTS = {
     "with": "participant", "against": "patient", "on": "topic", "about": "topic", "over": "topic", "clause": "topic",
 }  # fmt: skip
 NOUN_SLOTS = {
-    "possessor": "agent", "by": "agent", "of": "patient", "between": "participant", "with": "participant",
+    "possessor": "agent", "by": "agent", "of": "patient", "between": "agent", "with": "participant",
     "against": "patient", "on": "patient", "to": "recipient", "adjective": "agent", "compound": "participant",
     "over": "topic", "about": "topic",
 }  # fmt: skip
@@ -64,6 +64,11 @@ class Lexicon:
     light_patient: frozenset[str]
     happen: frozenset[str]
     never: frozenset[str]
+    saying: frozenset[str]
+    raising: frozenset[str]
+    expecting: frozenset[str]
+    naming: frozenset[str]
+    states: frozenset[str]
     never_noun: frozenset[str]
     implicative: Mapping[str, str]
 
@@ -78,14 +83,19 @@ def load() -> Lexicon:
             index[sense.pos, sense.lemma].append(sense)
     light, none = lexicon("light"), lexicon("none")
     never: set[str] = set()
-    for key in ("verbs", "saying", "aspect", "mental", "implicative"):
-        never |= set(none.get(key, ()))
+    for key in ("verbs", "aspect", "mental", "relaying"):
+        never |= set(none[key])
     return Lexicon(
         senses={key: tuple(sorted(senses, key=lambda s: -s.weight)) for key, senses in index.items()},
         light=frozenset(light["light"]),
         light_patient=frozenset(light.get("patient", ())),
         happen=frozenset(light["happen"]),
         never=frozenset(never),
+        saying=frozenset(none["saying"]),
+        raising=frozenset(none["raising"]),
+        expecting=frozenset(none["expecting"]),
+        naming=frozenset(none["naming"]),
+        states=frozenset(none["states"]),
         never_noun=frozenset(none.get("nouns", ())),
         implicative=dict(none.get("implicative", {})),
     )

@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.noun_scope import modifiers, noun_climb
 from kg.docs_to_claims.events.reality import Effect, Reality, apply, words
+from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.syntax import ancestors, child
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.verb_scope import clause
+from kg.docs_to_claims.events.verb_scope import clause, inherited
 
 
 def reality(reading: Reading, trigger: Trigger) -> Reality:
@@ -27,12 +29,19 @@ def reality(reading: Reading, trigger: Trigger) -> Reality:
 def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
     if _in_question(reading, trigger):
         yield "possible", "?"
-    if _has_source_phrase(trigger.light or trigger.token):
+    if _in_inversion(reading, trigger.token):
+        yield "conditional", "inversion"
+    if trigger.sense.type == "aid" and trigger.token.lemma_.lower() == "offer":
+        yield "possible", trigger.token.lower_  # the help is offered, and not yet given
+    told = trigger.light or trigger.token
+    if any(_has_source_phrase(t) for t in (told, *ancestors(told))):
         yield "hearsay", "according to"
     if trigger.sense.pos == "noun":
-        yield from modifiers(trigger.token)
+        held = trigger.light is not None and trigger.light.tag_ in ("VBD", "VBN")
+        yield from (cue for cue in modifiers(trigger.token) if not held or cue[0] != "future")  # "held planned talks"
         if trigger.light is None:
             yield from noun_climb(trigger.token)
+            yield from inherited(reading, trigger.token)
             return
         if trigger.light.lemma_.lower() in words()["light"]:
             yield words()["light"][trigger.light.lemma_.lower()], trigger.light.lower_
@@ -58,6 +67,28 @@ def _in_question(reading: Reading, trigger: Trigger) -> bool:
     return "“" not in rest and rest.count('"') % 2 == rest.rstrip().endswith('"')
 
 
-def _has_source_phrase(verb: Token) -> bool:
-    """Whether "according to …" or "per …" hangs on the verb."""
-    return any(c.lower_ in ("according", "per") and c.dep_ in ("prep", "advcl", "pcomp") for c in verb.children)
+def _in_inversion(reading: Reading, token: Token) -> bool:
+    """Whether a word stands in a condition without "if" that opens its sentence: "Should she resign, …"."""
+    sentence = reading.sentence(token)
+    inside = reading.tokens[sentence.start : sentence.end]
+    first = next(t for t in inside if not t.is_space and not t.is_quote)
+    if first.lower_ not in ("should", "had", "were"):
+        return False
+    words_ = [t for t in inside if not t.is_space and not t.is_quote]
+    if words_[-1].lower_ == "?":
+        return False
+    comma = next((t.i for t in words_ if t.lower_ == ","), None)
+    return comma is not None and token.i < comma
+
+
+def _has_source_phrase(word: Token) -> bool:
+    """Whether "according to …", "per …" or "as X reported" hangs on a word."""
+    for c in word.children:
+        if c.lower_ in ("according", "per") and c.dep_ in ("prep", "advcl", "pcomp"):
+            return True
+        saying = c.lemma_.lower() in load().saying
+        if saying and c.dep_ == "parataxis" and word.dep_ == "relcl" and child(c, "nsubj") is not None:
+            return True  # "which, the letter said, had fallen"
+        if saying and c.dep_ == "advcl" and any(m.lower_ == "as" and m.i < c.i for m in c.children):
+            return True
+    return False

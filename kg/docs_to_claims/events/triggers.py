@@ -6,16 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.figures import is_figure, is_half_of_noun
 from kg.docs_to_claims.events.senses import Lexicon, Sense, load, unknown_verb
+from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
 
+VERB_TAGS = frozenset({"VBD", "VBZ", "VBN", "VBG", "VB", "VBP"})
 THEMED = frozenset({"agree", "request", "reject", "support", "threaten", "accuse"})
 """Acts about another event, which stays an event of its own: the truce that is proposed. Other verbs swallow the noun
 their sense asks for: "paused the aid" is one event."""
+
+_NAMED_AS = ("oprd", "attr", "dobj", "xcomp", "acomp", "ccomp", "npadvmod")
+TIMES = frozenset({"day", "week", "month", "year", "hour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,64 +40,123 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     """Every trigger of the article's doc, in text order; a light verb is part of its noun's trigger."""
     lexicon = load()
     out: list[Trigger] = []
-    timed = reading.timed()
-    used = set(timed)
-    for token in reading.doc:
-        if token.i in used:
+    used = set(reading.timed)
+    for i, (token, pos) in enumerate(zip(reading.tokens, reading.pos, strict=True)):
+        if i in used or pos not in ("NOUN", "PROPN"):
             continue  # "March" is a month before it is a march
-        if token.pos_ in ("NOUN", "PROPN") and (trigger := _noun(reading, token, lexicon)):
+        if trigger := _noun(reading, token, pos, lexicon):
             out.append(trigger)
             if trigger.light is not None:
                 used.add(trigger.light.i)
+    named = _last_names(reading)
     consumed: set[int] = set()
-    for token in reading.doc:
-        if token.i in used or token.is_space:
-            continue
-        if (
-            token.pos_ == "VERB"
-            or _mistagged(token, lexicon)
-            or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"))
-        ):
-            trigger = _verb(reading, token, lexicon, timed)
-        elif token.pos_ == "ADJ":
-            trigger = _adjective(token, lexicon)
-        else:
-            trigger = None
-        if trigger:
+    for i, (token, pos) in enumerate(zip(reading.tokens, reading.pos, strict=True)):
+        trigger = _predicate(reading, token, pos, lexicon) if i not in used else None
+        if trigger and not _is_name(token, named):
             out.append(trigger)
             if trigger.sense.type not in THEMED:
-                consumed |= {t.i for t in _things(token) if t.lemma_.lower() in trigger.sense.object}
-                consumed |= {t.i for _, t in preposition_objects(token) if t.lemma_.lower() in trigger.sense.pobj}
-    return sorted((t for t in out if t.token.i not in consumed), key=lambda t: t.token.i)
+                consumed |= _swallowed(token, trigger.sense)
+    return sorted((t for t in _each_once(out) if t.token.i not in consumed), key=lambda t: t.token.i)
 
 
-def _verb(reading: Reading, token: Token, lexicon: Lexicon, timed: set[int]) -> Trigger | None:
-    lemma = token.lemma_.lower()
-    particles = _particles(token)
-    pairs = [(p, t) for p, t in preposition_objects(token) if t.i not in timed]  # "called her on Monday"
-    preps = {p for p, _ in pairs}
-    things = {t.lemma_.lower() for t in _things(token)}
-    passive = is_passive(token)
-    doer = None if passive else subject(token)
-    for sense in lexicon.senses.get(("verb", lemma), ()):
-        if sense.particle and sense.particle not in particles:
-            continue
-        if sense.object and not sense.object & things:
-            continue
-        if sense.prep and not sense.prep & (preps | set(particles)):
-            continue
-        if sense.pobj and not any(o.lemma_.lower() in sense.pobj for _, o in pairs):
-            continue
-        if sense.subject and (doer is None or doer.lemma_.lower() not in sense.subject):
-            continue
-        if sense.passive and not passive:
-            continue
-        if sense.object_type and not _is_of(reading, token, sense.object_type):
-            continue
-        return Trigger(token, sense, particles.get(sense.particle) if sense.particle else None)
-    if lemma in lexicon.never or lemma in lexicon.light or happens(token, lexicon):
+def _is_name(token: Token, named: frozenset[str]) -> bool:
+    """Whether a word that the tagger takes for a verb is a person's last name: "according to Marsh"."""
+    return token.text in named and token.is_title and not token.is_sent_start
+
+
+def _last_names(reading: Reading) -> frozenset[str]:
+    """The last words of the names of persons with more than one word."""
+    names = (m.text.split() for e in reading.entities if e.type == "person" for m in e.mentions if m.kind == "name")
+    return frozenset(words[-1] for words in names if len(words) > 1)
+
+
+def _each_once(found: list[Trigger]) -> Iterator[Trigger]:
+    """The triggers without the second noun of one act ("a memorandum of understanding", "acts of sabotage")."""
+    nouns = {t.token.i: t for t in found if t.sense.pos == "noun"}
+    for trigger in found:
+        noun = trigger.token
+        outer = nouns.get(noun.head.head.i) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+        narrowed = outer is None or any(c.dep_ in ("det", "poss") for c in noun.children)
+        if trigger.sense.pos != "noun" or narrowed or (outer and outer.sense.type != trigger.sense.type):
+            yield trigger
+
+
+def _predicate(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Trigger | None:
+    if pos == "VERB" or (pos == "AUX" and token.dep_ not in ("aux", "auxpass")) or _mistagged(token, pos, lexicon):
+        return _verb(reading, token, lexicon)
+    return _adjective(token, lexicon) if pos == "ADJ" else None
+
+
+def _swallowed(token: Token, sense: Sense) -> set[int]:
+    """The words a sense of the verb asks for, which name no event of their own."""
+    things = _things(token) if sense.object else ()
+    behind = preposition_objects(token) if sense.pobj else ()
+    return {t.i for t in things if t.lemma_.lower() in sense.object} | {
+        t.i for _, t in behind if t.lemma_.lower() in sense.pobj
+    }
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """What stands around a verb, each part read when a sense first asks for it."""
+
+    reading: Reading
+    verb: Token
+
+    @cached_property
+    def particles(self) -> dict[str, Token]:
+        return _particles(self.verb)
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, Token]]:
+        """The preposition phrases that are no times ("called her on Monday")."""
+        return [(p, t) for p, t in preposition_objects(self.verb) if t.i not in self.reading.timed]
+
+    @cached_property
+    def preps(self) -> set[str]:
+        return {p for p, _ in self.pairs} | set(self.particles)
+
+    @cached_property
+    def things(self) -> set[str]:
+        return {t.lemma_.lower() for t in _things(self.verb)}
+
+    @cached_property
+    def passive(self) -> bool:
+        return is_passive(self.verb)
+
+    @cached_property
+    def doer(self) -> str | None:
+        found = None if self.passive else subject(self.verb)
+        return None if found is None else found.lemma_.lower()
+
+    def fits(self, sense: Sense) -> bool:
+        """Whether everything is there that a sense asks for."""
+        return (
+            (not sense.particle or sense.particle in self.particles)
+            and (not sense.object or not sense.object.isdisjoint(self.things))
+            and (not sense.prep or not sense.prep.isdisjoint(self.preps))
+            and (not sense.pobj or any(o.lemma_.lower() in sense.pobj for _, o in self.pairs))
+            and (not sense.subject or self.doer in sense.subject)
+            and (not sense.passive or self.passive)
+            and (not sense.object_type or _is_of(self.reading, self.verb, sense.object_type))
+        )
+
+    def names_nothing(self, sense: Sense) -> bool:
+        """Whether a passive of naming says no name or post: "the victim has not been named"."""
+        return self.passive and not sense.prep and child(self.verb, *_NAMED_AS) is None
+
+
+def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
+    if is_figure(token) or is_half_of_noun(token):
         return None
-    return _unknown(reading, token, lemma)
+    lemma = token.lemma_.lower()
+    clause = _Clause(reading, token)
+    for sense in lexicon.senses.get(("verb", lemma), ()):
+        if clause.fits(sense) and not (lemma in lexicon.naming and clause.names_nothing(sense)):
+            return Trigger(token, sense, clause.particles.get(sense.particle) if sense.particle else None)
+    if lemma in lexicon.never or happens(token, lexicon) or not _is_deed(token, lemma, lexicon):
+        return None
+    return Trigger(token, unknown_verb(lemma))
 
 
 def _is_of(reading: Reading, verb: Token, types: frozenset[str]) -> bool:
@@ -128,25 +194,43 @@ def happens(verb: Token, lexicon: Lexicon) -> bool:
     return bool(phrases & lexicon.happen)
 
 
-def _unknown(reading: Reading, token: Token, lemma: str) -> Trigger | None:
-    """A verb the lexicon does not know: an event only if a named participant does it to something or somewhere."""
-    if token.tag_ not in ("VBD", "VBZ", "VBN", "VBG", "VB", "VBP") or not lemma.isalpha():
-        return None
-    doer = child(token, "nsubj", "nsubjpass")
-    if doer is None or not reading.entity(doer):
-        return None
-    if not any(c.dep_ in ("dobj", "prep", "agent", "nsubjpass") for c in token.children):
-        return None
-    return Trigger(token, unknown_verb(lemma))
+def _is_deed(verb: Token, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb the lexicon has no sense for tells something done: a finite or non-finite clause of its own.
+
+    Saying is a statement, unless a thing is all that is said ("announced the cuts"); a verb that makes others do
+    something is about what they do ("forced them to leave"); an adjective's use tells nothing ("the aged lady").
+    """
+    if not lemma.isalpha() or verb.tag_ not in VERB_TAGS or verb.dep_ in ("amod", "compound", "prep", "case", "pobj"):
+        return False
+    if child(verb, "oprd") is not None and lemma in lexicon.naming:
+        return False
+    if lemma in lexicon.states:
+        return bool(_things(verb)) and (subject(verb) is not None)
+    if lemma in lexicon.expecting and _looks_forward(verb, lexicon):
+        return False
+    if child(verb, "xcomp", "ccomp") is None:
+        return bool(_things(verb)) or (lemma not in lexicon.saying and lemma not in lexicon.implicative)
+    return not (lemma in lexicon.saying or lemma in lexicon.implicative or lemma in lexicon.raising)
 
 
-def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
-    if token.dep_ == "compound" or (reading.mentions.get(token.i) is not None and token.pos_ == "PROPN"):
+def _looks_forward(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb of expecting only says how real something is: "is expected to open", "talks are planned"."""
+    told = _things(verb)
+    done = subject(verb)
+    told += [done] if done is not None else []
+    told += [o for t in told if t.lemma_.lower() in word_class("parts") for p, o in preposition_objects(t) if p == "of"]
+    if any(("noun", t.lemma_.lower()) in lexicon.senses for t in told):
+        return verb.tag_ in ("VBN", "VBD")
+    return is_passive(verb) and child(verb, "xcomp", "ccomp") is not None
+
+
+def _noun(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Trigger | None:
+    if token.dep_ == "compound" or (pos == "PROPN" and token.i in reading.mentions):
         return None
     lemma = token.lemma_.lower()
     if lemma in lexicon.never_noun:
         return None
-    for name in _names(token, lemma):
+    for name in _names(reading, token, lemma):
         for sense in lexicon.senses.get(("noun", name), ()):
             pairs = list(preposition_objects(token))
             if sense.prep and not sense.prep & {p for p, _ in pairs}:
@@ -159,11 +243,11 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
     return None
 
 
-def _names(token: Token, lemma: str) -> Iterator[str]:
-    before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1]
-    for c in before:
-        yield f"{c.lemma_.lower()} {lemma}"
-    if token.i > 1 and token.nbor(-1).text == "-":
+def _names(reading: Reading, token: Token, lemma: str) -> Iterator[str]:
+    before = reading.tokens[token.i - 1] if token.i else None
+    if before is not None and before.dep_ in ("compound", "amod") and before.head.i == token.i:
+        yield f"{before.lemma_.lower()} {lemma}"
+    if token.i > 1 and before is not None and before.text == "-":
         yield f"{token.nbor(-2).lower_}-{lemma}"
     yield lemma
 
@@ -171,8 +255,10 @@ def _names(token: Token, lemma: str) -> Iterator[str]:
 def _light(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only carries the noun: "hold talks", "talks were held", "came under attack"."""
     head = noun.head
-    if head.pos_ == "VERB" and _names_object(head, noun, lexicon):
-        return None
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_class("parts") | TIMES:
+        return _light(head.head, lexicon)  # "launched a series of raids", "held two days of talks"
+    if head.pos_ == "VERB" and (_names_object(head, noun, lexicon) or child(head, "oprd") is not None):
+        return None  # "called the deal a truce" deals with nobody
     if head.pos_ == "VERB" and (prt := child(head, "prt")) is not None:
         phrase = f"{head.lemma_.lower()} {prt.lower_}"
         return head if phrase in lexicon.light and noun.dep_ in ("dobj", "nsubjpass") else None
@@ -205,7 +291,7 @@ def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
     return None
 
 
-def _mistagged(token: Token, lexicon: Lexicon) -> bool:
+def _mistagged(token: Token, pos: str, lexicon: Lexicon) -> bool:
     """A bare verb taken for a noun: it has a subject and fills a clause ("demanded that she resign")."""
-    clausal = token.pos_ == "NOUN" and token.dep_ in ("ccomp", "ROOT", "conj", "advcl")
+    clausal = pos == "NOUN" and token.dep_ in ("ccomp", "ROOT", "conj", "advcl")
     return clausal and child(token, "nsubj") is not None and ("verb", token.lower_) in lexicon.senses

@@ -7,17 +7,43 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.clause_cues import CONTENT_PREPOSITIONS, aspect, if_clause, local, modals, reports
-from kg.docs_to_claims.events.noun_scope import noun_climb, noun_effect
+from kg.docs_to_claims.events.clause_cues import (
+    asks_degree,
+    aspect,
+    governing,
+    headline_future,
+    if_clause,
+    is_headline,
+    local,
+    modals,
+    present,
+)
+from kg.docs_to_claims.events.complements import be_or_have, effect_of, judged, says, stands_alone
+from kg.docs_to_claims.events.noun_scope import (
+    carrier,
+    in_case,
+    indefinite,
+    is_ranked,
+    noun_climb,
+    noun_effect,
+    warned_of,
+)
 from kg.docs_to_claims.events.reality import Effect, words
-from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.side_clauses import (
+    adverbial,
+    awaited,
+    defines,
+    gerund,
+    is_anybody,
+    is_infinitive,
+    relative,
+    subject_clause,
+    told_by,
+)
 from kg.docs_to_claims.events.syntax import child
 
-_INDEPENDENT_MARKS = frozenset({"after", "as", "because", "since", "while", "although", "though", "when", "once"})
-
-
-_IMPLIED = {"+": "keep", "-": "negative"}
-"""What a two-way implicative makes of its to-clause; other verbs that govern one leave it open."""
+_DEEPEST = 8
+_UNREAL = frozenset({"future", "would", "possible", "conditional", "desired", "generic"})
 
 
 def clause(reading: Reading, verb: Token, carried: Token | None = None) -> Iterator[Effect]:
@@ -29,153 +55,189 @@ def clause(reading: Reading, verb: Token, carried: Token | None = None) -> Itera
     yield from climb(reading, verb, 0)
 
 
+def inherited(reading: Reading, noun: Token, depth: int = 0) -> Iterator[Effect]:
+    """What a noun that brings in something new takes from its clause: "could trigger a strike".
+
+    A definite noun is presupposed, whatever its clause says ("may condemn the strike"). A clause that is denied
+    leaves what its noun tells open.
+    """
+    headed = is_headline(reading, noun) and noun.dep_ == "dobj"  # headlines drop the article: "Mill announces cuts"
+    if headed:
+        yield from warned_of(noun)
+    if depth > _DEEPEST or not indefinite(reading, noun):
+        return
+    if not headed:
+        yield from warned_of(noun)
+    over = noun.head.head
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("of", "for")
+        and over.pos_ == "NOUN"
+        and over.lemma_.lower() in words()["noun"]
+    ):
+        yield words()["noun"][over.lemma_.lower()], over.lower_  # "a reward for information leading to …"
+    verb = carrier(noun)
+    if verb is None:
+        return
+    for effect, cue in (*local(verb, noun), *climb(reading, verb, depth + 1)):
+        if effect in _UNREAL:
+            yield ("possible" if effect == "would" else effect), cue
+        elif effect in ("negative", "denied"):
+            yield "possible", cue
+
+
 def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
     """What governs the clause of a verb, up to where the text asserts something of its own."""
     head = verb.head
-    if head == verb or depth > 8:
+    if head == verb or depth > _DEEPEST:
         return
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    yield from awaited(reading, verb)
     if verb.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
         yield from _complement(reading, verb, head, depth)  # "said that A, and that B"
     elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        bare = verb.tag_ in ("VB", "VBN", "VBG") and not any(
-            c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children
-        )
-        if bare:
-            yield from local(head)
-            yield from aspect(reading, head)
-        elif any(c.dep_ == "cc" and c.lower_ == "nor" for c in head.children):
-            yield "negative", "nor"
-        if any(c.lower_ == "than" for c in (*head.children, *verb.children) if c.dep_ in ("cc", "mark", "prep")):
-            yield "negative", "rather than"
-        above = climb(reading, head, depth + 1)
-        if child(verb, "nsubj", "nsubjpass") is None:
-            yield from above
-        else:  # "said that A left, and that B stayed": the second is no more the article's word than the first
-            yield from (cue for cue in above if cue[0] in ("hearsay", "alleged"))
+        yield from _conjunct(reading, verb, head, depth)
     elif verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp"):
         yield from _complement(reading, verb, head, depth)
-    elif verb.dep_ in ("acl", "relcl") and infinitive:
-        in_order = head.lower_ == "order" and head.dep_ == "pobj" and head.head.lower_ == "in"
-        yield ("possible" if in_order else noun_effect(head)), head.lower_
-        yield from noun_climb(head, depth + 1)
-    elif verb.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in verb.children):
-        yield from _told_by(head)
+    elif verb.dep_ in ("acl", "relcl") and is_infinitive(verb):
+        yield from _infinitive_of_noun(reading, verb, head, depth)
+    elif verb.dep_ in ("acl", "relcl"):
+        if in_case(head):
+            yield "conditional", "in case"
+        yield from _gapped(reading, verb, head)
+        yield from told_by(verb, head)
+        yield from relative(reading, verb, head)
+        above = tuple(inherited(reading, head, depth + 1))
+        if is_anybody(head) and (defines(head) or any(e in _UNREAL for e, _ in above)):
+            yield "generic", head.lower_  # "to arrest a person wanted by …": whoever that may be
+        else:
+            yield from above
+        yield from _object_clause(verb, head)
     elif verb.dep_ == "advcl":
-        yield from _adverbial(verb, head, infinitive=infinitive)
-    elif verb.dep_ == "pcomp":
-        yield from _gerund(head)
-    elif verb.dep_ in ("csubj", "csubjpass") and head.lemma_.lower() in words()["adjective"]:
-        yield words()["adjective"][head.lemma_.lower()], head.lower_
+        yield from adverbial(verb, head)
+        if verb.tag_ in ("VBG", "VBN", "VB") and child(verb, "nsubj", "nsubjpass") is None:
+            yield from (cue for cue in climb(reading, head, depth + 1) if cue[0] in _UNREAL)
+    elif verb.dep_ == "pcomp" and not asks_degree(verb):
+        yield from gerund(head)
+        yield from _above_preposition(reading, head, depth)
+    elif verb.dep_ in ("csubj", "csubjpass"):
+        yield from subject_clause(verb, head)
+    elif verb.tag_ == "VBG" and verb.dep_ in ("compound", "amod") and head.pos_ == "PROPN" and head.dep_ == "nsubj":
+        yield from subject_clause(verb, head.head)  # "Attacking Port Alder would be a crime"
+
+
+def _conjunct(reading: Reading, verb: Token, head: Token, depth: int) -> Iterator[Effect]:
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "nsubj")]
+    unmarked = verb.tag_ in ("VB", "VBN", "VBG") or (verb.tag_ == "VBP" and head.tag_ in ("VB", "VBP"))
+    bare = unmarked and not own
+    gapped = verb.tag_ == "VBN" and head.tag_ == "VBN" and all(c.dep_ == "nsubj" for c in own)
+    if bare or gapped:  # "stations will be shut and lines closed"
+        yield from local(head)
+        yield from aspect(reading, head)
+    elif any(c.dep_ == "cc" and c.lower_ == "nor" for c in head.children):
+        yield "negative", "nor"
+    shared = child(head, "xcomp")
+    if verb.tag_ == "VB" and head.tag_ not in ("VB", "VBP") and shared is not None and is_infinitive(shared):
+        yield from _complement(reading, shared, head, depth)  # "were told to stop, turn and leave"
+    if any(c.lower_ == "than" for c in (*head.children, *verb.children) if c.dep_ in ("cc", "mark", "prep")):
+        yield "negative", "rather than"
+    above = climb(reading, head, depth + 1)
+    if child(verb, "nsubj", "nsubjpass") is None:
+        yield from above
+    else:  # "said that A left, and that B stayed": the second is no more the article's word than the first
+        yield from (cue for cue in above if cue[0] in ("hearsay", "alleged"))
+
+
+def _object_clause(verb: Token, noun: Token) -> Iterator[Effect]:
+    """A participle that tells, with its noun, what the verb over both is about: "ruled out troops being sent"."""
+    if any(c.dep_ == "mark" for c in verb.children):
+        return
+    passive = any(c.lower_ == "being" for c in verb.children if c.dep_ == "auxpass")
+    if verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and (passive or verb.tag_ == "VBG"):
+        effect = governing(noun.head)
+        if effect is not None and (passive or effect in ("negative", "denied")):
+            yield effect, noun.head.lower_
+
+
+def _gapped(reading: Reading, verb: Token, noun: Token) -> Iterator[Effect]:
+    """A second subject behind the verb that it shares: "stations will be shut and lines closed"."""
+    if verb.tag_ == "VBN" and noun.dep_ == "conj":
+        shared = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        if shared.tag_ == "VBN" and shared.i < noun.i and verb != shared and child(shared, "auxpass") is not None:
+            yield from local(shared)
+            yield from aspect(reading, shared)
+
+
+def _infinitive_of_noun(reading: Reading, verb: Token, head: Token, depth: int) -> Iterator[Effect]:
+    if head.dep_ == "ROOT" and headline_future(reading, verb):
+        return  # "Minister to resign", where the parser makes a phrase of it
+    in_order = head.lower_ == "order" and head.dep_ == "pobj" and head.head.lower_ == "in"
+    yield ("future" if in_order else noun_effect(head)), head.lower_
+    yield from noun_climb(head, depth + 1)
+    if is_ranked(head):
+        above = carrier(head)
+        if above is not None:  # "would be the first to sign"
+            yield from (*local(above), *climb(reading, above, depth + 1))
+
+
+def _above_preposition(reading: Reading, prep: Token, depth: int) -> Iterator[Effect]:
+    """What acts on the verb over "from leaving", "without saying": only what leaves the whole open."""
+    governor = prep.head
+    if governor.pos_ not in ("VERB", "AUX"):
+        return
+    above = governing(governor) or ""
+    for effect, cue in (*local(governor), *climb(reading, governor, depth + 1)):
+        if effect in _UNREAL:
+            yield _open("negative" if above == "stopped" else above, effect), cue
+
+
+def _open(above: str, effect: str) -> str:
+    """What is to be prevented, some day, may yet come: a prevention that is itself not real decides nothing."""
+    return "possible" if above in ("negative", "denied") and effect == "future" else effect
 
 
 def _complement(reading: Reading, verb: Token, head: Token, depth: int) -> Iterator[Effect]:
     lemma = head.lemma_.lower()
-    if verb.dep_ == "ccomp" and _stands_alone(verb, head):
+    if verb.dep_ == "ccomp" and stands_alone(verb, head):
         return
     if lemma == "be" and verb.dep_ == "ccomp":  # "it is possible that …"
         told = child(head, "acomp", "attr")
-        yield from _judged(told) if told is not None else ()
-    saying = lemma in load().never and lemma not in words()["verb"] and lemma not in ("be", "have", "go")
-    infinitive = verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        yield from judged(told) if told is not None else ()
+    infinitive = is_infinitive(verb)
     if head.pos_ == "ADJ" or (head.pos_ == "VERB" and lemma in words()["adjective"] and lemma not in words()["verb"]):
-        if any(c.lower_ == "too" for c in head.children) and infinitive:
-            yield "negative", "too"
-        elif lemma in words()["adjective"] or infinitive:
-            yield words()["adjective"].get(lemma, "possible"), head.lower_
-        copula = head.head if head.dep_ in ("acomp", "attr", "oprd") else head
-        yield from local(copula)
-        yield from climb(reading, copula, depth + 1)
+        yield from _of_adjective(reading, head, depth, infinitive=infinitive)
         return
     if lemma in ("be", "have") and verb.dep_ == "xcomp":
-        yield _be_or_have(lemma, head)
+        above = tuple(climb(reading, head, depth + 1))
+        yield be_or_have(lemma, head, reported=any(e == "hearsay" for e, _ in above))
         yield from local(head)
+        yield from above
         return
-    if lemma == "go" and verb.dep_ == "xcomp" and head.tag_ == "VBG":
+    if lemma == "go" and verb.dep_ == "xcomp" and head.tag_ == "VBG" and infinitive:
         yield "future", "going to"
         yield from local(head)
         return
-    if lemma in words()["verb"] and not (verb.dep_ == "ccomp" and reports(verb, head)):
-        yield words()["verb"][lemma], head.lower_
-    elif infinitive and lemma not in words()["verb"]:
-        yield _IMPLIED.get(load().implicative.get(lemma, ""), "possible"), head.lower_
-    if saying:
+    effect = effect_of(reading, verb, head, infinitive=infinitive)
+    if effect is not None:
+        yield effect, head.lower_
+    if says(lemma):
         yield "hearsay", head.lower_
         doubts = ("negative", "denied", "possible", "conditional")
-        if any(effect in doubts for effect, _ in (*local(head), *climb(reading, head, depth + 1))):
+        if any(e in doubts for e, _ in (*local(head), *climb(reading, head, depth + 1))):
             yield "possible", head.lower_  # what nobody is told to have said
         return
-    yield from (x for x in local(head) if x[0] != "would")
-    yield from climb(reading, head, depth + 1)
+    for governing_effect, cue in (*local(head), *climb(reading, head, depth + 1)):
+        if governing_effect != "would" or verb.dep_ == "xcomp":
+            yield _open(effect or "", governing_effect), cue
 
 
-def _stands_alone(verb: Token, head: Token) -> bool:
-    """A clause set beside another ("Shell offered a raise; the union refused"), which the parser hangs on it."""
-    marked = any(c.dep_ == "mark" for c in verb.children)
-    return verb.i < head.i and not marked and head.lemma_.lower() not in load().never | {"deny", "insist", "suggest"}
-
-
-def _judged(told: Token) -> Iterator[Effect]:
-    """What a predicate says of the clause it is about: "possible", "unclear", "false"."""
-    lemma = told.lemma_.lower()
-    if told.pos_ == "ADJ" and lemma in words()["adjective"]:
-        yield words()["adjective"][lemma], told.lower_
-    elif lemma in words()["noun"]:
-        yield words()["noun"][lemma], told.lower_
-
-
-def _be_or_have(lemma: str, head: Token) -> Effect:
-    if any(c.lower_ == "yet" for c in head.children):
-        return "negative", "yet to"
-    return ("future", "is to") if lemma == "be" else ("desired", "has to")
-
-
-def _adverbial(verb: Token, head: Token, *, infinitive: bool) -> Iterator[Effect]:
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i}
-    if marks & set(words()["words"]["if"]):
-        yield "conditional", "if"
-    elif "until" in marks or "before" in marks:
-        yield from modals(head)
-    elif infinitive and "for" in marks and head.lemma_.lower() in words()["verb"] | words()["noun"]:
-        table = words()["noun"] if head.pos_ == "NOUN" else words()["verb"]
-        yield table.get(head.lemma_.lower(), "possible"), head.lower_  # "called for her to resign"
-    elif infinitive:
-        yield "possible", "to"
-    elif "without" in marks:
-        yield "negative", "without"
-    elif not marks & _INDEPENDENT_MARKS and verb.tag_ == "VBG" and verb.i > head.i:
-        yield from modals(head)
-
-
-def _gerund(prep: Token) -> Iterator[Effect]:
-    if prep.lower_ == "without":
-        yield "negative", "without"
-        return
-    if prep.lower_ in ("instead", "than") or prep.nbor(-1 if prep.i else 0).lower_ == "instead":
-        yield "negative", prep.lower_
-        return
-    governor = prep.head
-    if prep.lower_ not in CONTENT_PREPOSITIONS:
-        if governor.pos_ in ("VERB", "AUX"):
-            yield from modals(governor)
-        return
-    lemma = governor.lemma_.lower()
-    if governor.pos_ in ("NOUN", "PROPN") and lemma in words()["noun"]:
-        yield words()["noun"][lemma], governor.lower_
-    elif governor.pos_ == "VERB" and lemma in words()["verb"]:
-        yield words()["verb"][lemma], governor.lower_
-        yield from (cue for cue in local(governor) if cue[0] == "negative")
-
-
-def _told_by(noun: Token) -> Iterator[Effect]:
-    """A that-clause of a noun: "the fear that …", and "denied reports that …", where the verb decides."""
-    if noun.lemma_.lower() in words()["noun"]:
-        yield words()["noun"][noun.lemma_.lower()], noun.lower_
-    if any(c.lower_ == "no" for c in noun.children):
-        yield "possible", "no"  # "no evidence that …"
-    judged = child(noun.head, "acomp") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
-    if judged is not None:
-        yield from _judged(judged)
-    effect = words()["verb"].get(noun.head.lemma_.lower()) if noun.dep_ in ("dobj", "nsubjpass") else None
-    if effect in ("denied", "negative", "possible"):
-        yield effect, noun.head.lower_
+def _of_adjective(reading: Reading, head: Token, depth: int, *, infinitive: bool) -> Iterator[Effect]:
+    lemma = head.lemma_.lower()
+    copula = head.head if head.dep_ in ("acomp", "attr", "oprd") else head
+    if any(c.lower_ == "too" for c in head.children) and infinitive:
+        yield "negative", "too"
+    elif lemma == "able" and (present(copula) or head.dep_ == "amod"):
+        yield "possible", head.lower_  # an ability; "was able to flee" tells the flight
+    elif lemma in words()["adjective"] or infinitive:
+        yield words()["adjective"].get(lemma, "possible"), head.lower_
+    yield from local(copula)
+    yield from climb(reading, copula, depth + 1)

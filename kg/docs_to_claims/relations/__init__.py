@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -10,6 +11,7 @@ from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.relations.positions import positions
 from kg.docs_to_claims.relations.ties import ties
+from kg.docs_to_claims.relations.validity import Validity
 from kg.records import Ref, Relation, Span, Statement
 
 EXTRACTOR = "relations"
@@ -20,12 +22,14 @@ CONFIDENCE = {"holds_position": 0.85, "family_of": 0.85, "member_of": 0.75, "loc
 def find_relations(reading: Reading, statements: Sequence[Statement]) -> tuple[Relation, ...]:
     """The relations of an article in text order, each told once a sentence."""
     out: dict[tuple[str, str, str, int], Relation] = {}
-    for ref, title, token in positions(reading):
-        _add(out, _relation(reading, statements, ref, "holds_position", title, token))
-    for left, predicate, right in ties(reading):
-        one, other = reading.ref(left), reading.ref(right)
+    for held in positions(reading):
+        telling = _Telling(held.holder, "holds_position", held.title, held.token, held.validity)
+        _add(out, _relation(reading, statements, telling))
+    for tie in ties(reading):
+        one, other = reading.ref(tie.subject), reading.ref(tie.object)
         if one is not None and other is not None:
-            _add(out, _relation(reading, statements, one, predicate, other, left))
+            telling = _Telling(one, tie.predicate, other, tie.subject, tie.validity)
+            _add(out, _relation(reading, statements, telling))
     return tuple(sorted(out.values(), key=lambda r: (r.subject.start, r.predicate, r.object.start)))
 
 
@@ -34,24 +38,35 @@ def _add(out: dict[tuple[str, str, str, int], Relation], relation: Relation) -> 
     out.setdefault((relation.subject.entity, relation.predicate, target, relation.sentence.start), relation)
 
 
-def _relation(  # noqa: PLR0913, PLR0917 - a relation has that many parts
-    reading: Reading, statements: Sequence[Statement], who: Ref, predicate: str, what: Ref | Span, token: Token
-) -> Relation:
-    article = reading.article.id
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One relation as it was found, before it is written down."""
+
+    who: Ref
+    predicate: str
+    what: Ref | Span
+    token: Token
+    validity: Validity
+
+
+def _relation(reading: Reading, statements: Sequence[Statement], telling: _Telling) -> Relation:
+    article, who, what, predicate = reading.article.id, telling.who, telling.what, telling.predicate
+    validity = telling.validity
     start, end = min(who.start, what.start), max(who.end, what.end)
     sources = chain(statements, start, end)
     nobodys = not sources and quoted(reading.article, start, end)
     return Relation(
         id=f"{article}:r{who.start}-{who.end}-{predicate}-{what.start}",
         article=article,
-        sentence=reading.sentence_span(token),
+        sentence=reading.sentence_span(telling.token),
         subject=who,
         predicate=predicate,
         object=what,
-        status="ongoing",
+        status=validity.status,
         polarity="positive",
-        modality="actual",
-        certainty="probable" if nobodys else "certain",
+        modality=validity.modality,
+        certainty="probable" if nobodys and validity.certainty == "certain" else validity.certainty,
+        time=validity.time,
         attributed_to=sources,
         confidence=CONFIDENCE.get(predicate, 0.7),
         extractor=EXTRACTOR,

@@ -32,7 +32,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     cues = find_cues(scene)
     quoted = quoted_sayings(scene, cues)
     used = frozenset(s.anchor.i for s in quoted)
-    told = [*transcript_sayings(scene), *indirect_sayings(scene, cues, used), *phrase_sayings(scene)]
+    indirect = (s for s in indirect_sayings(scene, cues, used) if not _is_rest(s, quoted))
+    told = [*transcript_sayings(scene), *indirect, *phrase_sayings(scene)]
     sayings = settle(scene, [*(s for s in quoted if not _is_part(s, told)), *told])
     return relay_tails(reading, _distinct(_statements(scene, sayings)))
 
@@ -42,6 +43,14 @@ def _is_part(quoted: Saying, told: Iterable[Saying]) -> bool:
     return any(
         s.anchor.i == quoted.anchor.i and any(p.start <= quoted.start and quoted.end <= p.end for p in s.parts)
         for s in told
+    )
+
+
+def _is_rest(told: Saying, quoted: Iterable[Saying]) -> bool:
+    """Whether a clause only ends a broken quotation: "“Today,” she said, raising a glass, “we won.”"."""
+    return any(
+        q.anchor.i == told.anchor.i and len(q.parts) > 1 and q.start < told.start and abs(q.end - told.end) <= 1
+        for q in quoted
     )
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.statements.cues import Cue
+from kg.docs_to_claims.statements.cues import Cue, inverted, outer
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.scene import FINITE, Scene
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -39,18 +40,21 @@ def clause_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     """The clauses that hold what was said: behind the cue, before it, or around it."""
     verb = cue.token
     for child in verb.children:
-        if child.dep_ != "ccomp" or child.i < verb.i or not _fits(cue, child):
+        if child.dep_ != "ccomp" or child.i < verb.i or not _fits(cue, child) or _is_told_on(verb, child):
             continue
         first, last = subtree(child, verb.i)
         # "said that A, and that B": the parser hangs the second clause on the verb as if it were another verb
         last = max([last, *(subtree(c, verb.i)[1] for c in verb.children if c.dep_ == "conj" and has_that(c))])
+        last = _whole(verb, min([last, *(c.left_edge.i - 1 for c in child.children if _goes_on(verb, c))]))
         to = _object(cue)
         if to is not None and first <= to.i:
             first = to.right_edge.i + 1
         first = _behind_time(scene, child, first, cue.verb.addressee)
         yield Complement(((first, last),), "clause", to)
     yield from _behind_occasion(scene, cue)
-    if "that" not in cue.verb.takes or verb.dep_ == "relcl":
+    if "that" not in cue.verb.takes or verb.dep_ == "relcl" or cue.verb.lemma in reporting().front:
+        return
+    if _tells_a_thing(scene, cue):
         return
     edge = _left_edge_of_cue(verb)
     for child in verb.children:
@@ -59,6 +63,55 @@ def clause_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     if verb.dep_ == "parataxis" and verb.head.i != verb.i:
         yield from _around(verb, edge)
     yield from _by_order(scene, verb, edge)
+
+
+def _tells_a_thing(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue has an object of its own, so that what stands before is not said: "Mill shuts, confirms cuts"."""
+    if cue.verb.addressee == "object" or "object" not in cue.verb.takes:
+        return False
+    told = [c for c in cue.token.children if c.dep_ == "dobj" and c.i > cue.token.i]
+    return bool(told) and inverted(scene, cue.token) is None
+
+
+def _goes_on(verb: Token, joined: Token) -> bool:
+    """Whether a verb of saying joined to what was said is the speaker's next saying (see ``cues.outer``), or another's
+    beside it ("…, while the union denied it").
+    """
+    says = joined.lemma_.lower() in reporting().verbs
+    if joined.i > verb.i and joined.dep_ in ("advcl", "conj") and says and _is_another(verb, joined):
+        return True
+    adding = joined.dep_ == "advcl" and says
+    return (joined.dep_ == "conj" or adding) and joined.i > verb.i and outer(joined).i == verb.i
+
+
+def _is_another(verb: Token, joined: Token) -> bool:
+    """Whether a clause behind a comma tells what somebody else said, named anew: ", while the union denied it"."""
+    links = (*joined.children, *(c for c in joined.head.children if c.dep_ == "cc" and c.i < joined.i))
+    mark = next((c for c in links if c.lower_ in _BESIDE and verb.i < c.i < joined.i), None)
+    who = next((c for c in joined.children if c.dep_ == "nsubj"), None)
+    apart = mark is not None and mark.i > verb.i + 1 and mark.nbor(-1).text in (",", "”", '"')
+    return apart and who is not None and who.pos_ != "PRON" and joined.tag_ == verb.tag_ and not has_that(joined)
+
+
+_BESIDE = frozenset({"while", "whereas", "and", "but"})
+
+
+def _whole(verb: Token, last: int) -> int:
+    """Where a clause ends that the parser cut in two: "saying the reason given" and "was “contrived”" hang side by
+    side on the verb.
+    """
+    following = last + 1
+    while following < verb.sent.end and verb.doc[following].text in ("”", '"', "’"):
+        following += 1
+    return next(
+        (c.right_edge.i for c in verb.children if c.dep_ == "ccomp" and last < c.left_edge.i <= following), last
+    )
+
+
+def _is_told_on(verb: Token, clause: Token) -> bool:
+    """Whether a colon leads to somebody's own telling: "The team noted a gap: Ana Ruiz remarked …"."""
+    between = clause.doc[verb.i + 1 : clause.left_edge.i + 1]
+    return any(t.text.endswith(":") for t in between) and clause.lemma_.lower() in reporting().verbs
 
 
 def _behind_occasion(scene: Scene, cue: Cue) -> Iterator[Complement]:
@@ -99,11 +152,18 @@ def _fits(cue: Cue, clause: Token) -> bool:
     asks = bool(marks & {"whether", "if"}) or any(
         c.tag_ in ("WRB", "WP", "WDT") and c.i < clause.i for c in clause.children
     )
+    asks = asks or (clause.left_edge.lower_ == "to" and clause.left_edge.nbor(1).lower_ in ("what", "which"))
     if asks:
         return "whether" in cue.verb.takes
     opening = clause.left_edge
     if not _is_finite(clause) or marks - {"that"} or (opening.dep_ == "mark" and opening.lower_ != "that"):
         return False  # "…, she said, as the port stays shut" says why, not what
+    if (
+        cue.verb.lemma in reporting().front
+        and clause.tag_ == "VBN"
+        and not any(c.dep_ in AUXILIARIES for c in clause.children)
+    ):
+        return False  # "found the strike justified"
     if cue.verb.lemma == "tell" and not marks and clause.left_edge.i == cue.token.i + 1 and _object(cue) is None:
         return False
     return bool(cue.verb.takes & {"that"}) or "that" in marks or cue.verb.stance == "said"
@@ -111,9 +171,8 @@ def _fits(cue: Cue, clause: Token) -> bool:
 
 def _is_unbroken(scene: Scene, clause: Token, edge: int) -> bool:
     """Whether a clause before its cue runs up to it without a semicolon, and is not simply a quotation."""
-    doc, first = clause.doc, clause.left_edge.i
-    depth = scene.depth[doc[edge].i]
-    return scene.depth[first] <= depth and not any(t.text == ";" and scene.depth[t.i] == depth for t in doc[first:edge])
+    doc, first, depth = clause.doc, clause.left_edge.i, scene.depth[clause.head.i]
+    return scene.depth[first] == depth and not any(t.text == ";" and scene.depth[t.i] == depth for t in doc[first:edge])
 
 
 def _opening(clause: Token) -> int:
@@ -156,6 +215,12 @@ def _left_edge_of_cue(verb: Token) -> int:
 def _around(verb: Token, edge: int) -> Iterator[Complement]:
     """Find both sides of the cue: "The union, she announced, would sue"."""
     last = max(t.i for t in verb.subtree)
+    opening = verb.head.left_edge
+    if verb.head.dep_ == "relcl" and opening.tag_ in ("WDT", "WP") and edge == opening.i + 1:
+        rest = [t.i for t in verb.head.subtree if t.i > last]  # "the bridge, which, she said, had cracked"
+        if rest:
+            yield Complement(((rest[0], rest[-1]),), "around")
+        return
     outer = [t.i for t in verb.head.subtree]
     before, after = [i for i in outer if i < edge], [i for i in outer if i > last]
     if before and after and verb.head.i > last:
@@ -173,9 +238,14 @@ def _by_order(scene: Scene, verb: Token, edge: int) -> Iterator[Complement]:
         not closing
         or edge <= sentence.start
         or doc[edge].text != ","
-        or verb.dep_ not in ("ROOT", "ccomp", "conj", "dep", "advcl")
+        or verb.dep_ not in ("ROOT", "ccomp", "conj", "dep", "advcl", "amod")
     ):
         return
     head = doc[sentence.start : edge]
     if any(t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp", "conj", "advcl", "dep") for t in head):
-        yield Complement(((sentence.start, edge - 1),), "order")
+        source = inverted(scene, verb)
+        if verb.dep_ == "amod" and source is None:
+            return
+        rest = [t for t in after if source is not None and t.i > source.i and not t.is_punct]
+        tail = ((rest[0].i, rest[-1].i),) if rest and rest[0].lower_ == "with" else ()
+        yield Complement(((sentence.start, edge - 1), *tail), "order")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
 
-from kg.docs_to_claims.statements.clauses import Complement, clause_complements, has_that, subtree
-from kg.docs_to_claims.statements.cues import Cue
-from kg.docs_to_claims.statements.scene import Scene
+from kg.docs_to_claims.statements.clauses import SUBJECTS, Complement, clause_complements, has_that, subtree
+from kg.docs_to_claims.statements.cues import Cue, is_passive
+from kg.docs_to_claims.statements.lexicon import reporting
+from kg.docs_to_claims.statements.scene import FINITE, Scene
 
 WHOLE = frozenset({"any", "all", "a", "an"})
 
@@ -32,14 +34,21 @@ def complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
         yield from _noun(cue)
     if "figure" in takes:
         yield from _figure(cue)
+    if "object" in takes:
+        yield from _object(scene, cue)
 
 
 def _infinitive(cue: Cue) -> Iterator[Complement]:
     for child in cue.token.children:
-        if child.dep_ not in ("xcomp", "ccomp") or child.i < cue.token.i or child.tag_ != "VB":
+        asked = _asked_of(cue, child)
+        if (child.dep_ not in ("xcomp", "ccomp") and asked is None) or child.i < cue.token.i:
             continue
         to = next((c for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
-        if to is None:
+        perfect = child.tag_ == "VBN" and any(c.lower_ == "have" and c.dep_ == "aux" for c in child.children)
+        if to is None or not (child.tag_ == "VB" or perfect):
+            continue
+        if asked is not None:  # "demanded from the agency to pay"
+            yield Complement(((to.i, max(t.i for t in child.subtree)),), "infinitive", asked)
             continue
         inner = next((c for c in child.children if c.dep_ == "nsubj" and c.i < to.i), None)
         person = inner or next((c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i < to.i), None)
@@ -50,6 +59,19 @@ def _infinitive(cue: Cue) -> Iterator[Complement]:
         negation = [c.i for c in child.children if c.dep_ == "neg" and cue.token.i < c.i < to.i]
         first = min([to.i, *negation])
         yield Complement(((first, max(t.i for t in child.subtree)),), "infinitive", person)
+
+
+def _asked_of(cue: Cue, clause: Token) -> Token | None:
+    """Who is to do what an infinitive says behind "demanded from the agency", where the parser takes it for an aim."""
+    if cue.verb.stance not in _ASKING or clause.dep_ not in ("advcl", "xcomp") or is_passive(cue.token):
+        return None
+    between = [c for c in cue.token.children if cue.token.i < c.i < clause.i and c.dep_ != "punct"]
+    if len(between) != 1 or between[0].lower_ not in ("from", "of", "to", "on", "with"):
+        return None
+    return next((c for c in between[0].children if c.dep_ == "pobj"), None)
+
+
+_ASKING = frozenset({"demanded", "called for", "asked", "urged", "requested"})
 
 
 def _call_on(cue: Cue) -> Iterator[Complement]:
@@ -68,6 +90,11 @@ def _call_on(cue: Cue) -> Iterator[Complement]:
 
 def _gerund(scene: Scene, cue: Cue) -> Iterator[Complement]:
     """Find the verb form right behind the cue and what hangs on it: "denied having paid"."""
+    for prep in cue.token.children:
+        done = next((c for c in prep.children if c.dep_ == "pcomp" and c.tag_ in ("VBG", "VBN")), None)
+        if prep.i == cue.token.i + 1 and prep.lower_ == "to" and done is not None:  # "admitted to having paid"
+            yield Complement((subtree(done, prep.i),), "gerund")
+            return
     first = cue.token.i + 1
     while first < len(cue.token.doc) and cue.token.doc[first].dep_ == "neg":
         first += 1
@@ -83,7 +110,7 @@ def _of(cue: Cue) -> Iterator[Complement]:
         if prep.dep_ != "prep" or prep.lower_ != "of":
             continue
         held = next((c for c in prep.children if c.dep_ in ("pcomp", "pobj")), None)
-        if held is not None:
+        if held is not None and not (held.pos_ == "PRON" and held.lower_ in reporting().empty_objects):
             person = next((c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i < prep.i), None)
             yield Complement((subtree(held, prep.i),), "gerund" if held.dep_ == "pcomp" else "noun", person)
 
@@ -143,3 +170,44 @@ def _figure(cue: Cue) -> Iterator[Complement]:
             )
             if at is not None and at.i > child.i:
                 yield Complement(((child.left_edge.i, at.right_edge.i),), "figure")
+
+
+def _object(scene: Scene, cue: Cue) -> Iterator[Complement]:
+    """The noun phrase that tells what was announced, reported, revealed: "announced layoffs of 5,000".
+
+    Of a passive ("the deal was announced by X") it is the grammatical subject. A pronoun or a noun that stands for
+    words said elsewhere tells nothing; what "revealed" has for object may be a product, which is shown and not told.
+    """
+    verb, passive = cue.token, is_passive(cue.token)
+    words = reporting()
+    if passive and cue.verb.stance == "claimed":
+        return  # "the attack was claimed by X": who did it
+    for child in verb.children:
+        right = child.dep_ == "nsubjpass" and child.i < verb.i if passive else child.dep_ == "dobj" and child.i > verb.i
+        if not right or child.pos_ not in ("NOUN", "PROPN") or child.lemma_.lower() in words.empty_objects:
+            continue
+        entity = scene.reading.entity(child)
+        if entity is not None and entity.type in _SHOWN and (child.pos_ == "PROPN" or cue.verb.lemma in words.shown):
+            continue
+        first, last = subtree(child) if passive else subtree(child, verb.i)
+        done = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > verb.i), None)
+        if (
+            passive and done is not None and done.left_edge.lower_ == "to"
+        ):  # "the bishop was reported by X to have left"
+            yield Complement(((first, last), (done.left_edge.i, done.right_edge.i)), "object")
+            return
+        yield Complement(((first, last if passive else _clause_end(child, last)),), "object")
+        return
+
+
+def _clause_end(noun: Token, last: int) -> int:
+    """Where a clause ends whose subject the parser took for an object: "announced classes would be cancelled"."""
+    words = [t for t in noun.doc[last + 1 : noun.sent.end] if not t.is_space and t.text != ","]
+    verb = words[0] if words and words[0].tag_ in FINITE else None
+    if verb is None:
+        return last
+    main = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    return last if any(c.dep_ in SUBJECTS for c in main.children) else main.right_edge.i
+
+
+_SHOWN = frozenset({"product", "work", "person", "place", "country", "organization"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.docs_to_claims.statements.lexicon import Verb, reporting
+from kg.docs_to_claims.statements.naming import is_denied_subject, named
 from kg.docs_to_claims.statements.scene import Scene
 from kg.records import Ref
 
@@ -29,8 +30,8 @@ def find_cues(scene: Scene) -> dict[int, Cue]:
     """Every asserted reporting verb by the index of its token, in order."""
     verbs = reporting().verbs
     out = {}
-    for token in scene.reading.doc:
-        verb = verbs.get(token.lower_) or verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
+    for token, pos in zip(scene.reading.tokens, scene.reading.pos, strict=True):
+        verb = verbs.get(token.lower_) or verbs.get(token.lemma_.lower()) if pos in ("VERB", "AUX") else None
         if verb is not None and has_particle(token, verb) and is_asserted(token):
             out[token.i] = Cue(token, verb)
     return out
@@ -87,10 +88,31 @@ def speaker_tokens(token: Token) -> list[Token]:
     if token.dep_ == "acl":
         return _holder(token.head)
     if token.dep_ in ("conj", "advcl", "xcomp", "dep") and token.head.i != token.i:
-        return _shared_subject(token.head)
+        return _shared_subject(outer(token))
+    if token.dep_ == "pcomp" and token.tag_ == "VBG":  # "despite X claiming", "with X saying"
+        beside = [c for c in token.head.children if c.dep_ == "pobj" and token.head.i < c.i < token.i]
+        if beside:
+            return beside
     if token.dep_ == "pcomp" and token.head.lower_ in LINKING:
         return _shared_subject(token.head.head)
     return []
+
+
+def outer(cue: Token) -> Token:
+    """The verb whose subject a participle or second verb shares, where the parser hangs it inside what was said.
+
+    In "X said that Y fell, blaming Z" it is the verb of saying, and in "X agreed it may fall but ruled that S" too:
+    a plain past goes on with the plain past above, not with "may fall".
+    """
+    head = cue.head
+    behind_comma = cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).text in (",", "”", '"')
+    modal = any(c.tag_ == "MD" for c in head.children if c.dep_ == "aux")
+    joined = cue.dep_ == "conj" and modal and cue.tag_ == head.head.tag_ and cue.tag_ in ("VBD", "VBZ")
+    while (behind_comma and cue.dep_ == "advcl") or joined:
+        if head.dep_ != "ccomp" or head.i > cue.i or head.head.lemma_.lower() not in reporting().verbs:
+            break
+        head, joined = head.head, False
+    return head
 
 
 def _nearest_subject(verb: Token) -> Token | None:
@@ -113,8 +135,29 @@ def _shared_subject(head: Token) -> list[Token]:
 
 def _joint(subject: Token) -> list[Token]:
     """A subject and what is joined to it by "and", also where the parser joins that to an apposition."""
+    subject = _behind_source(subject)
     named = [subject, *(c for c in subject.children if c.dep_ == "appos")]
-    return [subject, *(c for n in named for c in n.conjuncts if c.i > n.i)]
+    joined = [c for n in named for c in n.conjuncts if c.i > n.i]
+    return [subject, *(c for c in joined if not _is_same_person(subject, c))]
+
+
+def _behind_source(subject: Token) -> Token:
+    """The subject of "According to the agency, the judge, NAME, said …", where the parser takes the agency for it and
+    the judge for its apposition.
+    """
+    verb, first = subject.head, subject.left_edge.i
+    if first < 2 or [t.lower_ for t in subject.doc[first - 2 : first]] != ["according", "to"] or verb.i < subject.i:
+        return subject
+    beside = [c for c in subject.children if c.dep_ == "appos" and c.left_edge.i > subject.i + 1]
+    last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
+    named = last.i > subject.i and last.pos_ == "PROPN" and last.dep_ == "appos"
+    return last if beside and named else next(iter(beside), subject)
+
+
+def _is_same_person(subject: Token, joined: Token) -> bool:
+    """Whether a bare singular noun joined to a name only says more of it: "NAME of X and contributor to Y"."""
+    bare = joined.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in joined.children)
+    return bare and subject.pos_ == "PROPN"
 
 
 def relayers(scene: Scene, token: Token) -> tuple[Ref, ...]:
@@ -131,6 +174,8 @@ def _right_before(scene: Scene, token: Token) -> list[Token]:
         return []
     for before in reversed(token.doc[token.sent.start : token.i]):
         if scene.speaker(before) is not None:
+            if before.dep_ == "pobj" and before.head.lower_ in ("on", "in", "with", "against", "over", "for", "to"):
+                break  # "Mill condemns raid on depot, confirms cuts"
             holder = (
                 before.head.head if before.dep_ == "pobj" and before.head.lower_ in ("of", "from", "at") else before
             )
@@ -157,13 +202,35 @@ def _holder(noun: Token) -> list[Token]:
     return owner or [p for p in makers if p.dep_ == "pobj"] or [noun]
 
 
+def inverted(scene: Scene, verb: Token) -> Token | None:
+    """The source behind a verb that ends what it says, taken for its object by the parser: "S, reported police"."""
+    doc, known = verb.doc, reporting().verbs.get(verb.lemma_.lower())
+    if known is None or "that" not in known.takes or verb.tag_ not in ("VBD", "VBZ") or verb.i == 0:
+        return None
+    if verb.nbor(-1).text not in (",", "”", '"') or any(c.dep_ in ("nsubj", "ccomp") for c in verb.children):
+        return None
+    taken = [c for c in verb.children if c.dep_ == "dobj"] if verb.dep_ != "amod" else [verb.head]
+    who = next((t for t in taken if t.i > verb.i), None)
+    entity = scene.reading.entity(who) if who is not None else None
+    if who is None or entity is None or entity.type not in _SOURCES or len(taken) != 1:
+        return None
+    end = who.i + 1
+    return who if end >= len(doc) or doc[end].text in (",", ".", ";") else None
+
+
+_SOURCES = frozenset({"person", "organization", "group", "country"})
+
+
 def speakers(scene: Scene, token: Token) -> tuple[Ref, ...]:
     """The entities that do the saying; () where none is known or the first or second person speaks."""
     found: dict[str, Ref] = {}
-    heads = speaker_tokens(token)
+    behind = inverted(scene, token)
+    heads = speaker_tokens(token) if behind is None else [behind]
     if not any(h.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") for h in heads):
         heads = _right_before(scene, token)
-    for head in heads:
+    if any(is_denied_subject(h) for h in heads):
+        return ()
+    for head in (n for h in heads for n in named(scene, h, token)):
         if head.lower_ in FIRST_OR_SECOND:
             return ()
         if scene.depth[head.i] != scene.depth[token.i]:

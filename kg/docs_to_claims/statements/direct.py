@@ -57,6 +57,8 @@ def _behind(scene: Scene, q: Quotation, cues: dict[int, Cue]) -> Saying | None:
         return None  # a fragment: what follows reports the whole sentence, not these words
     if words and words[0].text in ("-", "–", "—"):
         return _signed(scene, q, words)
+    if words and words[0].text == ":" and (titled := _titled(scene, q, words)) is not None:
+        return titled
     if last == "." and scene.text[q.end : q.end + 1] != ",":
         return None
     comma = last in OPEN_ENDED or (bool(words) and words[0].text == ",")
@@ -75,6 +77,24 @@ def _behind(scene: Scene, q: Quotation, cues: dict[int, Cue]) -> Saying | None:
         ):
             return _shrugged(scene, q, token, words) if last == "," else None
     return None
+
+
+def _titled(scene: Scene, q: Quotation, words: list[Token]) -> Saying | None:
+    """The quotation of a headline whose speaker stands behind a colon: "“We lost”: Ana Ruiz on the vote"."""
+    if scene.reading.article.blocks[q.block].role not in ("headline", "standfirst"):
+        return None
+    for token in words[1:6]:
+        if token.tag_ in FINITE or token.text == ",":
+            return None
+        entity = scene.reading.entity(token)
+        ref = scene.speaker(token)
+        if ref is not None and entity is not None and entity.type in _TITLED and not scene.modifies(token):
+            saying = _saying(scene, q, words[0], (ref,), "name_quote")
+            return None if saying is None else replace(saying, cue=scene.span(words[0].idx, words[0].idx + 1))
+    return None
+
+
+_TITLED = frozenset({"person", "organization", "group"})
 
 
 def _is_inside_sentence(before: list[Token]) -> bool:
@@ -152,6 +172,8 @@ def _links(cue: Token, words: list[Token], entry: Cue) -> bool:
         return True
     if between[-1].text == "," or between[-1].lower_ == "that":
         return not any(t.tag_ in FINITE and t.dep_ != "relcl" for t in between)
+    if between[0].pos_ == "ADP" and between[-1].lemma_.lower() in reporting().venue_nouns:
+        return not any(t.tag_ in FINITE for t in between)  # "writing in a blog post “…”"
     if entry.verb.particle and [t.lower_ for t in between] == [entry.verb.particle]:
         return True
     return entry.verb.addressee == "object" and all(t.pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ") for t in between)

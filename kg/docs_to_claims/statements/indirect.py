@@ -12,8 +12,9 @@ from kg.docs_to_claims.statements.cues import Cue, relayers, speakers
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import FINITE, Scene
-from kg.records import Span
+from kg.records import Ref, Span
 
+NEUTRAL = frozenset({"said", "announced"})
 STRIPPED_FRONT = frozenset({"that", ",", ":", ";", "-", "–", "—", "•", "and", "but"})
 STRIPPED_BACK = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "and", "but"})
 
@@ -27,13 +28,15 @@ def indirect_sayings(scene: Scene, cues: dict[int, Cue], used: frozenset[int]) -
         for complement in complements(scene, cue):
             if i in used and complement.pattern not in ("clause", "infinitive"):
                 continue
+            if any(first <= i <= last for first, last in complement.pieces):
+                continue  # a misparse: no saying is part of what it says
             parts = tuple(p for first, last in complement.pieces if (p := content(scene, cue.token, first, last)))
             if parts and not (i in used and _is_quoted(scene, parts)):
                 yield Saying(
                     cue.token,
                     scene.reading.span(cue.token, cue.token),
                     who,
-                    (cue.verb.label_stance if complement.pattern == "label" else None) or cue.verb.stance,
+                    (cue.verb.label_stance if complement.pattern == "label" else None) or _stance(scene, cue, who),
                     parts,
                     mode(scene, cue.token, parts),
                     complement.pattern,
@@ -41,6 +44,22 @@ def indirect_sayings(scene: Scene, cues: dict[int, Cue], used: frozenset[int]) -
                     relayers(scene, cue.token),
                 )
                 break
+
+
+def _stance(scene: Scene, cue: Cue, who: tuple[Ref, ...]) -> str:
+    """The stance of the verb; but who says that others must do something demands it ("said that Norland must leave").
+
+    "Must have left" and "must be in Oslo" are guesses, "must" about oneself is a need: none of them is a demand.
+    """
+    clause = next((c for c in cue.token.children if c.dep_ == "ccomp"), None)
+    if cue.verb.stance not in NEUTRAL or clause is None or clause.lemma_ in ("be", "have"):
+        return cue.verb.stance
+    helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    asked = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    entity = scene.reading.entity(asked) if asked is not None else None
+    if "must" not in helpers or "have" in helpers or entity is None or any(entity.id == r.entity for r in who):
+        return cue.verb.stance
+    return "demanded"
 
 
 def _is_quoted(scene: Scene, parts: tuple[Span, ...]) -> bool:
@@ -92,7 +111,9 @@ def _stop(scene: Scene, anchor: Token, first: int, last: int) -> int:
         closing = following is not None and scene.depth[i] > level == scene.depth[following.i]
         if following is None or not (closing or scene.depth[i] == level):
             continue
-        if token.text == ";" and not closing:
+        if following.lower_ == "without" and _keeps_back(doc[i + 1 : last + 1]):
+            return i
+        if token.text == ";" and not closing and not _is_bracketed(doc[first:i]):
             return i - 1
         if token.text == ":" and (scene.depth[following.i] > level or _is_told(doc[i + 1 : last + 1])):
             return i - 1
@@ -105,6 +126,21 @@ def _stop(scene: Scene, anchor: Token, first: int, last: int) -> int:
         if following.i > anchor.i and following.lemma_ in words.sourcing and following.tag_ == "VBG":
             return i - 1
     return last
+
+
+def _keeps_back(words: DocSpan) -> bool:
+    """Whether the last words tell what the speaker did not say: "without elaborating", "without giving details"."""
+    inside = [t for t in words if not t.is_space and not t.is_punct]
+    verb = inside[1].lemma_.lower() if len(inside) > 1 else ""
+    told = reporting()
+    if len(inside) == 2:
+        return verb in told.elaborating
+    return len(inside) <= 6 and verb in told.providing and inside[-1].lemma_.lower() in told.details
+
+
+def _is_bracketed(words: DocSpan) -> bool:
+    """Whether a bracket opened in these words is still open."""
+    return sum(t.text == "(" for t in words) > sum(t.text == ")" for t in words)
 
 
 def _is_comment(words: DocSpan) -> bool:

@@ -43,10 +43,17 @@ class Reporting:
     sourcing: frozenset[str]
     nobody: frozenset[str]
     conditions: frozenset[str]
+    no_one: frozenset[str]
+    front: frozenset[str]
+    empty_objects: frozenset[str]
+    shown: frozenset[str]
     venue_nouns: frozenset[str]
     venue_prepositions: frozenset[str]
     not_outlets: frozenset[str]
     outlet_nouns: frozenset[str]
+    elaborating: frozenset[str]
+    providing: frozenset[str]
+    details: frozenset[str]
 
 
 @cache
@@ -80,8 +87,15 @@ def reporting() -> Reporting:
         frozenset(relay["sourcing"]),
         frozenset(unsaid["nobody"]),
         frozenset(unsaid["conditions"]),
+        frozenset(unsaid["no_one"]),
+        frozenset(data["front"]["verbs"]),
+        frozenset(data["object"]["empty"]),
+        frozenset(data["object"]["shown"]),
         frozenset(venue["nouns"]),
         frozenset(venue["prepositions"]),
         frozenset(venue["not_outlets"]),
         frozenset(venue["outlet_nouns"]),
+        frozenset(data["kept_back"]["elaborating"]),
+        frozenset(data["kept_back"]["providing"]),
+        frozenset(data["kept_back"]["details"]),
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
+from kg.docs_to_claims.statements.clauses import SUBJECTS
 from kg.docs_to_claims.statements.indirect import content, mode
 from kg.docs_to_claims.statements.lexicon import Phrase, reporting
+from kg.docs_to_claims.statements.naming import makers
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import FINITE, Scene
 from kg.records import Ref, Span
@@ -15,15 +18,26 @@ from kg.records import Ref, Span
 
 def phrase_sayings(scene: Scene) -> Iterator[Saying]:
     """A saying for every source phrase and every statement noun with a clause."""
-    for token in scene.reading.doc:
-        for phrase in reporting().phrases:
-            if token.lower_ == phrase.words[0] and _matches(token, phrase):
+    phrases, nouns = _phrases(), reporting().nouns
+    for token, pos in zip(scene.reading.tokens, scene.reading.pos, strict=True):
+        word = token.lower_
+        for phrase in phrases.get(word, ()):
+            if _matches(token, phrase):
                 yield from _by_phrase(scene, token, phrase)
-        if token.lower_ == "as" and (relay := _relay(token)) is not None:
+        if word == "as" and (relay := _relay(token)) is not None:
             yield from _by_relay(scene, token, relay)
-        stance = reporting().nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        stance = nouns.get(token.lemma_.lower()) if pos == "NOUN" else None
         if stance is not None:
             yield from _by_noun(scene, token, stance)
+
+
+@cache
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """The source phrases by their first word."""
+    out: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in reporting().phrases:
+        out[phrase.words[0]] = (*out.get(phrase.words[0], ()), phrase)
+    return out
 
 
 def _matches(token: Token, phrase: Phrase) -> bool:
@@ -53,12 +67,8 @@ def _source(scene: Scene, link: Token) -> Token | None:
     held = next((c for c in link.children if c.dep_ == "pobj"), None)
     if held is None:
         return _next_mention(scene, link)
-    if scene.speaker(held) is not None:
-        return held
-    makers = [
-        p for c in held.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from") for p in c.children
-    ]
-    return next((p for p in makers if p.dep_ == "pobj" and scene.speaker(p) is not None), None)
+    made = [t for t in makers(scene, held) if t.dep_ == "pobj"]
+    return next(iter([*made, held]), None) if made or scene.speaker(held) is not None else None
 
 
 def _next_mention(scene: Scene, link: Token) -> Token | None:
@@ -108,7 +118,7 @@ def _end_of(source: Token) -> int:
     while i < right:
         i += 1
         if doc[i].text == ",":
-            last = appositions.get(i + 1)
+            last = None if i == source.right_edge.i or _lacks_subject(source) else appositions.get(i + 1)
             if last is None or last + 1 >= len(doc) or doc[last + 1].text != ",":
                 return end
             i = end = last
@@ -117,6 +127,12 @@ def _end_of(source: Token) -> int:
         else:
             end = i
     return end
+
+
+def _lacks_subject(source: Token) -> bool:
+    """Whether the sentence's verb has no subject: then what looks like an apposition is it."""
+    root = source.sent.root
+    return root.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in root.children)
 
 
 def _scope(scene: Scene, first: Token, after: int) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ from kg.records import Article, Block
 CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'"}
 SINGLE = "‘'"
 OPENING = "“«„\"‘'"
+_MARK = re.compile(f"[{OPENING}]")
 TERMINAL = ",.!?;:…—–"
 _DECADE_OR_ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’])", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:^|[.!?:]['’”\"]?)[\s•●▪■◆►▶*·—–-]*$")
@@ -94,7 +95,8 @@ def _in_block(text: str, block: Block, index: int) -> Iterator[Quotation]:
 
 def _between(text: str, start: int, end: int, index: int, depth: int) -> Iterator[Quotation]:
     at = start
-    while at < end:
+    while (mark := _MARK.search(text, at, end)) is not None:
+        at = mark.start()
         if not _is_opening(text, at, start, depth):
             at += 1
             continue

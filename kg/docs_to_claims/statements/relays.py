@@ -18,7 +18,8 @@ def settle(scene: Scene, sayings: list[Saying]) -> list[Saying]:
     for i, saying in enumerate(sayings):
         if i in gone:
             continue
-        outer = [b for j, b in enumerate(sayings) if j not in gone and b is not saying and _holds_cue(b, saying)]
+        standing = [b for j, b in enumerate(sayings) if j not in gone or b.pattern in ("phrase", "relay")]
+        outer = [b for b in standing if b is not saying and _holds_cue(b, saying)]
         relayed = [sayings[j] for j in folded[i]] + sorted(outer, key=lambda b: b.end - b.start)
         found: dict[str, Ref] = {}
         for ref in (*saying.reported_by, *(r for b in relayed for r in b.speakers)):
@@ -31,10 +32,22 @@ def settle(scene: Scene, sayings: list[Saying]) -> list[Saying]:
 
 def _holds_cue(outer: Saying, inner: Saying) -> bool:
     """Whether one saying's content holds the other's cue."""
-    return (
-        any(p.start <= inner.cue.start and inner.cue.end <= p.end for p in outer.parts)
-        and outer.anchor.i != inner.anchor.i
-    )
+    inside = any(p.start <= inner.cue.start and inner.cue.end <= p.end for p in outer.parts)
+    return inside and outer.anchor.i != inner.anchor.i and outer.pattern not in WANTED and not _is_aside(outer, inner)
+
+
+WANTED = frozenset({"infinitive", "object", "noun", "label", "figure", "gerund"})
+"""Contents that name what is wanted, denied or called something: a saying inside them is nobody's relay."""
+
+
+def _is_aside(outer: Saying, inner: Saying) -> bool:
+    """Whether the inner saying is told of in passing: "says it found nothing, despite X claiming …"."""
+    token = inner.anchor
+    while token.i not in (token.head.i, outer.anchor.i):
+        if token.dep_ == "pcomp" and token.head.lower_ not in ("as", "by", "of"):
+            return True
+        token = token.head
+    return False
 
 
 def _only_relays(scene: Scene, outer: Saying, inner: Saying) -> bool:

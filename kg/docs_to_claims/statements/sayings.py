@@ -17,6 +17,7 @@ CONFIDENCE = {
     "quote_name": 0.85,  # "…" — X
     "quote_verb": 0.65,  # "…," X shrugged
     "answer": 0.7,  # a block quote below a question: the person interviewed
+    "initials": 0.8,  # AR: We failed.
     "label_colon": 0.6,  # Ana Ruiz: We failed.
     "colon": 0.6,  # X was blunt: "…"
     # A clause the parser hangs under the cue.
@@ -29,6 +30,7 @@ CONFIDENCE = {
     "noun": 0.7,  # X denied the charge
     "label": 0.75,  # X called it "…"
     "figure": 0.7,  # X put the toll at 30
+    "object": 0.65,  # X announced a plan
     "noun_clause": 0.65,  # X's claim that S
     "relay": 0.7,  # S, as reported by X
     # No cue of its own: who spoke is read from what stands beside it.

@@ -38,10 +38,8 @@ class Scene:
 
     def tokens(self, start: int, end: int) -> Iterator[Token]:
         """The words that start inside these characters, white space left out."""
-        doc = self.reading.doc
-        for i in range(self.first_at(start), self.first_at(end)):
-            if not doc[i].is_space:
-                yield doc[i]
+        inside = self.reading.tokens[self.first_at(start) : self.first_at(end)]
+        return (token for token in inside if not token.is_space)
 
     def span(self, start: int, end: int) -> Span:
         """These characters of the article."""
@@ -79,7 +77,7 @@ class Scene:
 def make_scene(reading: Reading) -> Scene:
     """Find the quotations of a reading and mark the words inside them."""
     quotations = find_quotations(reading.article)
-    starts = tuple(token.idx for token in reading.doc)
+    starts = tuple(token.idx for token in reading.tokens)
     depth = [0] * len(starts)
     for quotation in quotations:
         for i in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):

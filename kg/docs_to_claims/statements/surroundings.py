@@ -103,7 +103,7 @@ def _phrase(scene: Scene, noun: Token) -> Span:
 
 
 def _is_outlet(scene: Scene, to: Ref) -> bool:
-    entity = next((e for e in scene.reading.entities if e.id == to.entity), None)
+    entity = scene.reading.by_id.get(to.entity)
     if entity is None or entity.type not in ("organization", "work"):
         return False
     return not {word.strip(".,'’").lower() for word in entity.name.split()} & reporting().not_outlets
@@ -116,7 +116,8 @@ def time(scene: Scene, saying: Saying) -> Time | None:
         return None
     sentence = scene.reading.sentence(verb)
     for when in scene.reading.times:
-        if when.type in ("DURATION", "SET") or not sentence.start_char <= when.start < sentence.end_char:
+        vague = when.value is None and when.timex in ("FUTURE_REF", "PRESENT_REF")  # "commented on the future"
+        if vague or when.type in ("DURATION", "SET") or not sentence.start_char <= when.start < sentence.end_char:
             continue
         span = doc.char_span(when.start, when.end, alignment_mode="expand")
         if (

@@ -1,0 +1,49 @@
+"""Verbs that tell of no event: figures of speech ("opened a door", "is playing with fire"), judgements ("the count is
+invented"), halves of nouns ("issues arrest warrants", which the parser may cut in two).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.syntax import child, objects, preposition_objects
+from kg.ontology import lexicon
+
+
+@cache
+def _figures() -> dict[str, Any]:
+    return lexicon("figures")
+
+
+def is_figure(verb: Token) -> bool:
+    """Whether a verb, with its bare object or with what stands behind its preposition, only means something else."""
+    lemma = verb.lemma_.lower()
+    held = _figures()["object"].get(lemma, ())
+    done = [*objects(verb), *(c for c in verb.children if c.dep_ == "nsubjpass")]
+    if any(t.lemma_.lower() in held and _is_bare(t) for t in done):
+        return True
+    behind = _figures()["behind"].get(lemma, ())
+    return any(t.lemma_.lower() in behind for _, t in preposition_objects(verb)) or _judges(verb)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether nothing says which one is meant: "a door", not "the cabin door" or "the door of the vault"."""
+    return not any(c.dep_ in ("compound", "nmod", "nummod") or c.lower_ == "of" for c in noun.children)
+
+
+def _judges(verb: Token) -> bool:
+    """Whether a participle is only what something is said to be: "is invented"."""
+    stands = {c.lower_ for c in verb.children if c.dep_ == "auxpass"} & {"is", "are", "'s", "’s", "'re", "’re"}
+    told = verb.tag_ == "VBN" and verb.lemma_.lower() in _figures()["words"]["judging"]
+    return told and bool(stands) and child(verb, "agent") is None
+
+
+def is_half_of_noun(verb: Token) -> bool:
+    """Whether a bare verb is the first half of a noun the lexicon has: "issues arrest warrants"."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    name = f"{verb.lower_} {following.lemma_.lower()}"
+    return verb.tag_ in ("VB", "VBP") and following.pos_ == "NOUN" and ("noun", name) in load().senses

@@ -1,0 +1,95 @@
+"""Framing adverbials: a place or day that opens a paragraph holds over its next sentences as well.
+
+After Charolles 1997, "L'encadrement du discours", and Charolles et al. 2005, "Temporal and spatial dimensions of
+discourse organisation" (Journal of French Language Studies 15): a detached adverbial before the subject opens a frame
+that later sentences are indexed to, until another frame opens, the paragraph ends, or the tense shifts. Kept narrow
+here: only what goes on with the same kind of event, in a main clause, in a sentence that sets no place of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+
+from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.adjuncts import finite_tag, moves_on, words
+from kg.docs_to_claims.events.premises import PLACE_TYPES
+from kg.docs_to_claims.events.syntax import child
+from kg.docs_to_claims.events.triggers import Trigger
+from kg.records import Ref
+
+_KINDS = (frozenset({"contest", "personnel"}), frozenset({"assault", "life", "coerce", "disaster", "aid"}))
+"""Event types that one scene is told by: who wins an election and who is elected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an opening adverbial sets: ``place`` for the types of events told under it, in this tense."""
+
+    place: Ref
+    types: frozenset[str]
+    tense: str
+
+
+def frame(reading: Reading, triggers: Sequence[Trigger], places: Mapping[int, Ref]) -> dict[int, Ref]:
+    """Event → the place of the frame it stands in, for events that have none."""
+    told: dict[int, list[Trigger]] = {}
+    for t in triggers:
+        told.setdefault(reading.sentence_index[t.token.i], []).append(t)
+    out: dict[int, Ref] = {}
+    for paragraph in _paragraphs(reading):
+        opened = _opened(reading, paragraph[0], told.get(paragraph[0], []), places)
+        for number in paragraph[1:]:
+            sentence = reading.sentences[number]
+            if opened is None or finite_tag(sentence.root) != opened.tense or _is_elsewhere(reading, sentence, opened):
+                break
+            for t in told.get(number, []):
+                if t.sense.type in opened.types and t.token.i not in places and _is_main(t, sentence):
+                    out[t.token.i] = opened.place
+    return out
+
+
+def _paragraphs(reading: Reading) -> Iterator[list[int]]:
+    """The sentences of each block of running text, by number."""
+    blocks: dict[int, list[int]] = {}
+    for number, sentence in enumerate(reading.sentences):
+        words_in = [t for t in sentence if not t.is_space]
+        if words_in and reading.block(words_in[0]).role == "body":
+            blocks.setdefault(reading.block_index[words_in[0].i], []).append(number)
+    yield from blocks.values()
+
+
+def _opened(reading: Reading, number: int, told: Sequence[Trigger], places: Mapping[int, Ref]) -> Frame | None:
+    """The frame a paragraph's first sentence opens: it begins with a preposition, and a comma closes the phrase."""
+    sentence = reading.sentences[number]
+    first = next(t for t in sentence if not t.is_space)
+    doer = child(sentence.root, "nsubj", "nsubjpass")
+    if first.dep_ != "prep" or first.head != sentence.root or doer is None or first.right_edge.i >= doer.left_edge.i:
+        return None
+    closed = "," in (first.right_edge.text, first.right_edge.nbor().text)
+    under = [t for t in told if t.token.i in places and first.idx < places[t.token.i].start < doer.left_edge.idx]
+    if not closed or not under or first.lower_ not in words("locative"):
+        return None
+    types = {t.sense.type for t in under}
+    types |= {kind for kinds in _KINDS if kinds & types for kind in kinds}
+    return Frame(places[under[0].token.i], frozenset(types), finite_tag(sentence.root))
+
+
+def _is_elsewhere(reading: Reading, sentence: DocSpan, opened: Frame) -> bool:
+    """Whether the sentence names another place by a phrase that says where."""
+    for token in sentence:
+        entity = reading.entity(token)
+        placed = token.dep_ == "pobj" and token.head.lower_ in words("locative") | words("directional")
+        if placed and entity is not None and entity.type in PLACE_TYPES and entity.id != opened.place.entity:
+            return True
+    return False
+
+
+def _is_main(t: Trigger, sentence: DocSpan) -> bool:
+    """Whether the event is told by the sentence's main clause, as the next thing of the scene."""
+    verb = t.light or t.token
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb == sentence.root and not moves_on(t.token)

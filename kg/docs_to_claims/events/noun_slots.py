@@ -1,0 +1,67 @@
+"""The grammatical slots of an event noun: its possessor, modifiers and complements, and those of its light verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.slot_words import foreseen, word_class
+from kg.docs_to_claims.events.syntax import is_passive, preposition_objects, subject
+from kg.docs_to_claims.events.triggers import Trigger
+from kg.docs_to_claims.events.verb_slots import Slot, verb_slots
+
+_SIDES = frozenset({"on", "against", "with"})
+_AT_ONCE = frozenset({"in"})
+
+
+def noun_slots(trigger: Trigger) -> Iterator[Slot]:
+    """The filled slots of an event noun: possessor, adjective, compound, one per preposition, those of its verb."""
+    noun = trigger.token
+    for c in noun.children:
+        if c.dep_ == "poss":
+            yield "possessor", c
+        elif c.dep_ == "amod":
+            yield "adjective", c
+        elif c.dep_ in ("compound", "nmod"):
+            yield "compound", c
+            yield from (("compound", d) for d in c.children if d.dep_ in ("compound", "nmod", "punct"))
+        elif c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in load().light:
+            yield from (("by", t) for name, t in preposition_objects(c) if name == "by")
+    for name, token in preposition_objects(noun):
+        yield ("by" if name == "from" and trigger.light_patient else name), token
+        if name == "of" and noun.lemma_.lower() in word_class("parts"):  # "a memorandum of understanding with Orvo"
+            yield from ((p, t) for p, t in preposition_objects(token) if p != "of")
+        if name == "by":  # "the attack by A on B": the parser hangs "on B" on A
+            yield from ((p, t) for p, t in preposition_objects(token) if p in _SIDES)
+    if trigger.light is not None:
+        yield from _carried(trigger, trigger.light)
+    else:
+        yield from _within(trigger)
+
+
+def _carried(trigger: Trigger, light: Token) -> Iterator[Slot]:
+    """What the verb that carries the noun lends it ("held talks with Norland in May")."""
+    for name, token in verb_slots(light):
+        if token == trigger.token or name == "clause":
+            continue
+        if name in ("subject", "by"):
+            yield ("light patient" if trigger.light_patient else "possessor"), token
+        elif name != "object" or is_passive(light):
+            yield name, token
+
+
+def _within(trigger: Trigger) -> Iterator[Slot]:
+    """Who does something in a talk, call or concession is a party of it ("in a concession to the Greens, Ruiz …")."""
+    noun = trigger.token
+    preposition = noun.head
+    if trigger.sense.type not in foreseen("beside") or noun.dep_ != "pobj" or preposition.lower_ not in _AT_ONCE:
+        return
+    verb, indefinite = preposition.head, any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    sided = any(name in ("with", "to") for name, _ in preposition_objects(noun))
+    if verb.pos_ != "VERB" or not indefinite or not sided or is_passive(verb):
+        return
+    doer = subject(verb)
+    if doer is not None:
+        yield "possessor", doer

@@ -1,0 +1,175 @@
+"""When an event is told to be, in words that name no date: "after the vote", "before he left office", "initially".
+
+The contract gives such an event a time without a value. The words are the phrase that opens with the preposition, or
+the subordinate clause; they are no time expressions in the sense of TimeML, so nothing is resolved from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.adjuncts import is_simultaneous, moves_on, opens_with_adjunct
+from kg.docs_to_claims.events.times_of_events import expressions
+from kg.docs_to_claims.events.triggers import Trigger
+from kg.ontology import lexicon
+from kg.records import Time
+
+_PEOPLE = frozenset({"person", "organization", "group", "country"})
+_SOLID = frozenset({"place", "facility", "country", "product"})
+
+Phrase = tuple[Token, Token]
+"""First and last word."""
+Timed = Mapping[int, tuple[Time, DocSpan]]
+"""The time expression each token is part of, with its tokens."""
+
+
+def unresolved_times(reading: Reading, triggers: Sequence[Trigger]) -> dict[int, Time]:
+    """Event → the words of its own clause that say when it is without naming a date."""
+    timed = in_expressions(reading)
+    found = {t.token.i: told_when(reading, t.light or t.token, timed) for t in triggers}
+    return {i: time for i, time in found.items() if time is not None}
+
+
+def in_expressions(reading: Reading) -> Timed:
+    """Every token of a time expression with the expression."""
+    return {i: (time, span) for time, span in expressions(reading) for i in range(span.start, span.end)}
+
+
+def told_when(reading: Reading, verb: Token, timed: Timed) -> Time | None:
+    """The words of a verb's clause that say when it is done, as a time without a value; None if there are none."""
+    found = next(_own(reading, verb, timed), None) or next(_lent(reading, verb, timed), None)
+    if found is None:
+        return None
+    span = reading.span(*found)
+    return Time(span.text, span.start, span.end)
+
+
+def _own(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phrase]:
+    """The phrases of a clause that say when, those that say it best first."""
+    if verb.pos_ in ("VERB", "AUX", "NOUN"):
+        yield from _prepositional(reading, verb, timed)
+        yield from _clauses(verb)
+        yield from _adverbs(verb, timed)
+
+
+def _lent(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phrase]:
+    """The opening phrases of the clause this one goes on from, or happens at the moment of; those of a raising verb."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in _lex("raising"):
+        yield from _own(reading, head, timed)
+    goes_on = verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not moves_on(verb)
+    if (goes_on or (verb.dep_ == "advcl" and is_simultaneous(verb))) and opens_with_adjunct(head):
+        yield from (phrase for phrase in _own(reading, head, timed) if phrase[1].i < head.i)
+
+
+def _prepositional(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phrase]:
+    for c in verb.children:
+        if c.dep_ == "prep" or (c.dep_ in ("advmod", "npadvmod") and c.pos_ == "ADP"):
+            yield from _preposition(reading, c, timed)
+        elif c.dep_ == "advmod" and c.lower_ in _lex("measures"):
+            for prep in c.children:
+                if prep.dep_ == "prep":
+                    yield from _preposition(reading, prep, timed)
+
+
+def _clauses(verb: Token) -> Iterator[Phrase]:
+    """Subordinate clauses that say when: "after he left", "when the roof fell", "while teaching a class"."""
+    for clause in verb.children:
+        if clause.dep_ != "advcl":
+            continue
+        for link in clause.children:
+            opens = link.i < clause.i and link.dep_ in ("mark", "advmod") and link.lower_ in _lex("conjunctions")
+            if opens and (link.lower_ != "while" or clause.tag_ == "VBG"):  # else "while" may set a contrast
+                yield link, _end(clause)
+
+
+def _adverbs(verb: Token, timed: Timed) -> Iterator[Phrase]:
+    for c in verb.children:
+        if c.i in timed:
+            if c.dep_ in ("npadvmod", "advmod") and timed[c.i][0].type == "SET":
+                yield c.left_edge, c
+        elif c.dep_ == "npadvmod" and c.lower_ in _lex("stretches"):
+            yield c.left_edge, c
+        elif c.dep_ == "advmod" and c.lower_ in _lex("adverbs") and verb.pos_ != "NOUN":
+            yield c, c
+
+
+def _preposition(reading: Reading, prep: Token, timed: Timed) -> Iterator[Phrase]:
+    """As in "after the vote", "in the second half", "with two laps to go", "since Friday"."""
+    name = prep.lower_
+    inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep")), None)
+    if inner is None:
+        return
+    first = next((c.left_edge for c in prep.children if c.dep_ in ("advmod", "npadvmod") and c.i < prep.i), prep)
+    if first.i and first.nbor(-1).lower_ in _lex("measures"):
+        first = first.nbor(-1)  # "early in the morning", "shortly after the vote"
+    if inner.dep_ == "prep":  # "prior to", "ahead of", "as of"
+        name = f"{name} {inner.lower_}"
+        inner = next((c for c in inner.children if c.dep_ in ("pobj", "pcomp")), inner)
+    if inner.i < prep.i:
+        return  # "after which": the relative stands before it
+    phrase = " ".join(t.lower_ for t in prep.doc[prep.i : inner.i + 1])
+    if phrase in _lex("phrases"):
+        yield first, inner
+    elif name in _lex("prepositions") and _is_moment(reading, name, inner):
+        yield first, _end(inner)
+    elif inner.i in timed and name in _lex("limits"):
+        yield first, prep.doc[timed[inner.i][1].end - 1]
+    elif name in _lex("containers") and inner.i not in timed and _is_stretch(reading, name, inner):
+        yield first, _end(inner)
+    elif name == "into" and prep.i - 1 in timed:  # "ten minutes into the race"
+        yield prep.doc[timed[prep.i - 1][1].start], _end(inner)
+    elif name == "with" and _is_left_over(inner):
+        yield first, inner.right_edge
+
+
+def _is_left_over(noun: Token) -> bool:
+    """As in "with two laps to go", "with an hour left"."""
+    inside = list(noun.subtree)
+    return any(t.lower_ in _lex("left_over") for t in inside) and any(t.like_num or t.lower_ == "a" for t in inside)
+
+
+def _is_stretch(reading: Reading, name: str, noun: Token) -> bool:
+    """As in "the second half", "the ceremony", "the start of the show"; not "the end of the road", "a game"."""
+    lemma = noun.lemma_.lower()
+    whole = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+    entity = reading.entity(whole) if whole is not None else None
+    if lemma in _lex("edges"):
+        return name != "on" and (entity is None or entity.type not in _SOLID)
+    if lemma in _lex("happenings"):
+        return not any(c.dep_ == "det" and c.lower_ in ("a", "an", "no") for c in noun.children)
+    measured = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children)
+    return lemma in _lex("stretches") and not measured  # not "in 47 seconds"
+
+
+def _is_moment(reading: Reading, name: str, inner: Token) -> bool:
+    """As in "after the vote", not "after her father"; "before the vote", not "before the court"."""
+    entity = reading.entity(inner)
+    if inner.pos_ == "PRON" or (entity is not None and entity.type in _PEOPLE):
+        return False
+    if name == "upon":
+        return inner.dep_ == "pcomp"  # not "tread upon principles"
+    return name != "before" or inner.lemma_.lower() not in _lex("hearers")
+
+
+def _end(token: Token) -> Token:
+    """The last word of a phrase or clause, without a loose tail after a comma or a relative clause."""
+    last = token
+    for t in token.subtree:
+        if t.i <= token.i or t.is_space:
+            continue
+        stop = (t.is_punct and t.tag_ != "HYPH") or t.tag_ in ("WDT", "WP", "WRB")
+        if t.i != last.i + 1 or stop or (t.dep_ == "cc" and t.head == token):
+            break
+        last = t
+    return last
+
+
+@cache
+def _lex(key: str) -> frozenset[str]:
+    return frozenset(lexicon("times")["when"][key])

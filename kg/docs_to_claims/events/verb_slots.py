@@ -1,0 +1,99 @@
+"""The grammatical slots of a verb: its subject, objects and complements by name, also where a conjunct shares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.docs_to_claims.events.slot_words import word_class
+from kg.docs_to_claims.events.syntax import (
+    RELATIVE,
+    SUBJECTS,
+    child,
+    is_passive,
+    object_control,
+    objects,
+    preposition_objects,
+    subject,
+)
+
+Slot = tuple[str, Token]
+"""A grammatical slot and the head token that fills it."""
+
+
+def verb_slots(verb: Token) -> Iterator[Slot]:
+    """The filled slots of a verb or predicative adjective: subject, object, dative, clause and one per preposition."""
+    doer = subject(verb)
+    passive = is_passive(verb)
+    for one in [*_first_half(verb, doer), doer] if doer is not None else ():
+        yield ("object" if passive else "subject"), one
+    if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "oprd"):
+        copula = subject(verb.head)
+        if copula is not None:
+            yield "subject", copula
+    for thing in [*objects(verb), *_affected(verb), *_shared(verb)]:
+        yield ("object" if not passive or doer is None else "second object"), thing
+    given = child(verb, "dative")
+    if given is not None and given.pos_ != "ADP":
+        yield "dative", given
+    for name, token in preposition_objects(verb):
+        if name != "by" or passive or doer is None:  # "passed by 47 votes": a measure
+            yield ("clause" if token.dep_ == "pcomp" else name), token
+    if passive:
+        yield from (("by", token) for token in _ordering(verb))
+    clause = child(verb, "xcomp", "ccomp")
+    if clause is not None:
+        yield "clause", clause
+
+
+def _first_half(verb: Token, doer: Token) -> list[Token]:
+    """The first of two subjects that "and" joins, where the parser takes them for two ("A of N and B's C were …")."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < doer.i and c.tag_ not in RELATIVE]
+    if doer.head != verb:
+        return []
+    if not found:
+        return _correlate(doer)
+    first = found[-1]
+    joined = any(t.dep_ == "cc" and t.lower_ == "and" for t in verb.doc[first.i : doer.left_edge.i])
+    return [first] if joined else []
+
+
+def _correlate(doer: Token) -> list[Token]:
+    """The first of "neither A nor B", where the parser takes B alone for the subject."""
+    doc, link = doer.doc, doer.left_edge.i - 1
+    if link < max(doer.sent.start, 1) or doc[link].lower_ not in ("nor", "and", "or"):
+        return []
+    opening = doc[max(doer.sent.start, link - 4) : link - 1]
+    return [doc[link - 1]] if any(t.lower_ in ("neither", "both", "either") for t in opening) else []
+
+
+def _affected(verb: Token) -> list[Token]:
+    """Whom a verb acts upon although the parser hangs them on the act asked for ("allowed Berg to leave")."""
+    clause = child(verb, "ccomp")
+    lemma = verb.lemma_.lower()
+    if clause is None or lemma not in object_control() or lemma in word_class("unaffecting"):
+        return []
+    bare = clause.tag_ == "VB" and child(clause, "mark") is None
+    finite = any(c.dep_ == "aux" and c.lower_ != "to" for c in clause.children)
+    found = child(clause, "nsubj")
+    return [found] if bare and not finite and found is not None and found.i > verb.i else []
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The object that a verb right before "and" shares with the next ("arrested and charged two men")."""
+    if verb.lemma_.lower() not in word_class("transitive") or is_passive(verb) or child(verb, "dobj", "ccomp", "prep"):
+        return []
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    partner = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    if after.dep_ != "cc" or partner is None or child(partner, "nsubj", "nsubjpass") is not None:
+        return []
+    return [] if is_passive(partner) else objects(partner)
+
+
+def _ordering(verb: Token) -> Iterator[Token]:
+    """On whose orders a passive act was done ("were deployed on the orders of the minister")."""
+    for name, token in preposition_objects(verb):
+        if name in ("on", "at", "under") and token.lemma_.lower() in word_class("orders"):
+            yield from (c for c in token.children if c.dep_ == "poss")
+            yield from (t for p, t in preposition_objects(token) if p in ("of", "from", "by"))

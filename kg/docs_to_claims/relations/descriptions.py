@@ -1,0 +1,70 @@
+"""What the text says somebody or something is: the nouns that appositions, copulas and titles give a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.syntax import child, conjuncts
+from kg.docs_to_claims.relations.validity import Validity, joined, of_clause, of_noun
+
+
+def described(reading: Reading, token: Token) -> Iterator[tuple[Token, Validity]]:
+    """The nouns that an apposition, a copula or a noun before it gives a mention, each with its validity."""
+    led = before_comma(reading, token)
+    if led is not None and led != token.head:
+        yield led, of_noun(reading, led.left_edge, led)
+    children = list(token.children)
+    for c in children:
+        if c.dep_ == "appos" and c.i > token.i:
+            told = [x for x in c.children if x.dep_ == "appos"] if c.like_num else []  # "NAME, 54, a lawyer"
+            for part in (c, *told):
+                yield from ((noun, of_noun(reading, noun.left_edge, noun)) for noun in conjuncts(part))
+        elif c.dep_ in ("compound", "nmod") and c.pos_ == "NOUN" and c.i < token.i:
+            yield c, of_noun(reading, c.left_edge, c)
+    if token.dep_ == "nsubj":  # "A native of Lisbon, she …"
+        for c in token.head.children:
+            before = c.right_edge.i + 1 < len(token.doc) and c.right_edge.nbor().text == "," and c.i < token.i
+            if c.dep_ in ("advcl", "npadvmod", "nsubj") and c.pos_ == "NOUN" and before:
+                yield c, of_noun(reading, c.left_edge, c)
+    if token.dep_ == "nsubj" and token.head.lemma_ in ("be", "remain") and _is_asserted(token.head):
+        clause = of_clause(reading, token.head)
+        for c in token.head.children:
+            if c.dep_ == "attr" and c != token:
+                yield from ((n, joined(of_noun(reading, n.left_edge, n), clause)) for n in conjuncts(c))
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+        yield from ((n, of_noun(reading, n.left_edge, n)) for n in conjuncts(token.head) if n != token)
+    for verb in children:
+        if verb.dep_ == "relcl" and verb.lemma_ == "be" and _is_asserted(verb):
+            attribute, pronoun = child(verb, "attr"), child(verb, "nsubj")
+            if attribute is not None and pronoun is not None and pronoun.tag_ in ("WP", "WDT"):
+                held = of_clause(reading, verb)
+                yield from ((n, joined(of_noun(reading, n.left_edge, n), held)) for n in conjuncts(attribute))
+
+
+def before_comma(reading: Reading, name: Token) -> Token | None:
+    """The described person right before "…, NAME," or "…, NAME said", whatever the parser hangs the two on."""
+    found = reading.mentions.get(name.i)
+    if found is None:
+        return None
+    mention, tokens = found[1], reading.tokens
+    start = next((t for t in tokens[max(0, name.i - 5) : name.i + 1] if t.idx == mention.start), None)
+    if start is None or start.i < 2 or tokens[start.i - 1].text != ",":
+        return None
+    following = next((t for t in tokens[name.i + 1 : name.i + 4] if t.idx >= mention.end and not t.is_space), None)
+    if following is None or not (following.text in (",", "(", ".", "—", "–", ":") or following.pos_ in ("VERB", "AUX")):
+        return None
+    comma = tokens[start.i - 1]
+    for token in reversed(tokens[max(0, comma.i - 8) : comma.i]):
+        found = reading.mentions.get(token.i)
+        if found is not None and found[1].end == comma.idx:
+            return token if found[0].type == "person" and found[1].kind == "nominal" else None
+    return None
+
+
+def _is_asserted(verb: Token) -> bool:
+    return child(verb, "neg") is None and not any(
+        c.tag_ == "MD" or c.lower_ == "to" for c in verb.children if c.dep_ == "aux"
+    )

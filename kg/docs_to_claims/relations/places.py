@@ -1,0 +1,161 @@
+"""What lies where: "the Hotel Mira in Lisbon", "Leiria, Portugal", "the Dutch city of Leiden", "Lisbon-based"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.syntax import conjuncts, coordination, preposition_objects
+from kg.docs_to_claims.relations.found import SPACES, Tie
+from kg.docs_to_claims.relations.lexicon import words
+from kg.records import Entity
+
+PREPOSITIONS = frozenset({"in", "near", "at", "on", "outside"})
+_GAP = 4
+
+
+def place_ties(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
+    """The ties of a place, facility or organisation to what it lies in."""
+    if entity.type not in SPACES and entity.type != "organization":
+        return
+    for where in _where(reading, token, entity):
+        yield Tie(token, "located_in", where)
+
+
+def _where(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
+    if token.pos_ == "PROPN":
+        yield from _behind(reading, token, entity)
+        yield from _region(reading, token, entity)
+    yield from _kind_before(reading, token, words("place_noun") if entity.type in SPACES else words("seat_noun"))
+    if entity.type in SPACES or entity.type == "organization":
+        for noun in _described(token):
+            yield from (t for p, x in preposition_objects(noun) if p in PREPOSITIONS for t in conjuncts(x))
+            yield from _based(reading, noun)
+            yield from _owners(reading, noun)
+    yield from _based(reading, token)
+
+
+def _behind(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
+    """A place behind the name ("the Hotel Mira in Lisbon"); behind an organisation only where its name is a site's,
+    since "the UN in Geneva" says where it acted.
+    """
+    site = entity.type != "organization" or _is_site(token, entity)
+    mention = reading.ref(token)
+    if mention is None or not site or entity.type == "country":
+        return
+    for prep in token.children:
+        right = prep.dep_ == "prep" and prep.lower_ in ("in", "near") and prep.i > token.i
+        if right and (prep.lower_ == "in" or entity.type == "place") and mention.end <= prep.idx <= mention.end + 2:
+            yield from (c for c in prep.children if c.dep_ == "pobj")
+
+
+def _is_site(token: Token, entity: Entity) -> bool:
+    """Whether an organisation's name is a site's ("Mira Hospital"), or somebody is sent "to" or stands "at" it."""
+    named = bool(_name_words(entity) & (words("site_noun") | words("seat_noun")))
+    return named or (token.dep_ == "pobj" and token.head.lower_ in ("to", "at", "outside", "inside"))
+
+
+def _region(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
+    """The rest of an address ("Leiria, Portugal"): a comma and a wider place right behind a place."""
+    mention = reading.ref(token)
+    if mention is None or entity.type not in ("place", "facility"):
+        return
+    after = reading.doc[token.i + 1 : token.i + 1 + _GAP]
+    comma = next((t for t in after if t.idx == mention.end and t.text == ","), None)
+    if comma is None:
+        return
+    for wider in reading.doc[comma.i + 1 : comma.i + 1 + _GAP]:
+        found, other = reading.ref(wider), reading.entity(wider)
+        if found is None or other is None or found.start > comma.idx + 2 or other.type not in ("place", "country"):
+            continue
+        if _closes(reading, wider, found.end) and not _is_listed(token, wider):
+            yield wider
+        return
+
+
+def _closes(reading: Reading, wider: Token, end: int) -> bool:
+    """Whether the address ends here: with punctuation, a preposition or verb, not with "and" or another noun."""
+    behind = [t for t in reading.doc[wider.i + 1 : wider.i + 8] if t.idx >= end and not t.is_space]
+    if not behind:
+        return True
+    if behind[0].text == "," and len(behind) > 1:  # "in Lisbon, Porto, and Faro" is a list
+        more = next((i for i, t in enumerate(behind[1:], 1) if reading.entity(t) is not None), len(behind))
+        joined = [t for t in behind[1 : more + 3] if t.pos_ == "CCONJ"]
+        return not (joined and (joined[0] == behind[1] or all(t.pos_ in ("PROPN", "PUNCT") for t in behind[1:more])))
+    return behind[0].pos_ not in ("CCONJ", "NOUN", "PROPN", "ADJ", "PART", "X")
+
+
+def _is_listed(token: Token, wider: Token) -> bool:
+    """Whether the two are members of one list: "Lisbon, Porto and Faro"."""
+    every = {*coordination(token), *coordination(wider)}
+    joined = any(c.dep_ == "cc" and c.i > min(t.i for t in every) for t in every for c in t.children)
+    return (joined and wider in coordination(token)) or len(every) > 3
+
+
+def _kind_before(reading: Reading, token: Token, kinds: frozenset[str]) -> Iterator[Token]:
+    """A place before the kind: "the Dutch city of Leiden", "Norland's capital, Port Alder", "the Lisbon daily X"."""
+    nouns: list[Token] = []
+    if (entity := reading.entity(token)) is None or entity.type == "country":
+        return  # "the Northern region of Norland" lies in Norland
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        nouns.append(token.head.head)
+    if token.dep_ == "appos":
+        nouns.append(token.head)
+    nouns += [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i < token.i]
+    for noun in nouns:
+        if noun.lemma_.lower() not in kinds or noun == token or _is_inside(reading, token, noun):
+            continue
+        for c in [*noun.children, *token.children]:
+            modifies = c.dep_ in ("amod", "poss", "compound", "nmod") and c not in (noun, token)
+            if modifies and _is_wider(reading, c) and not _is_inside(reading, token, c):
+                yield c
+
+
+def _is_inside(reading: Reading, token: Token, part: Token) -> bool:
+    """Whether a word is part of the mention itself: "Port" in "the Port Alder district"."""
+    mention = reading.ref(token)
+    return mention is not None and mention.start <= part.idx < mention.end
+
+
+def _owners(reading: Reading, noun: Token) -> Iterator[Token]:
+    if noun.lemma_.lower() in words("place_noun"):
+        yield from (
+            c for c in noun.children if c.dep_ in ("amod", "poss", "compound", "nmod") and _is_wider(reading, c)
+        )
+
+
+def _is_wider(reading: Reading, token: Token) -> bool:
+    entity = reading.entity(token)
+    return entity is not None and entity.type in ("place", "country")
+
+
+def _described(token: Token) -> Iterator[Token]:
+    """The nouns of place or seat that an apposition or copula gives a name: "a village in X", "is a firm in X"."""
+    told = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in token.head.children):
+        told += [c for c in token.head.children if c.dep_ == "attr"]
+    for noun in told:
+        if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in (
+            words("place_noun") | words("site_noun") | words("seat_noun")
+        ):
+            yield noun
+    if token.dep_ == "appos" and token.i > token.head.i:  # "a hospital in Berlin, Charité", hung on either noun
+        above = token.head.head.head if token.head.dep_ == "pobj" else token.head
+        if above.pos_ == "NOUN" and above.lemma_.lower() in words("site_noun"):
+            yield above
+
+
+def _based(reading: Reading, noun: Token) -> Iterator[Token]:
+    """The place before "-based": "the Lisbon-based bank Nexora", "Nexora, a Lisbon-based bank"."""
+    for c in noun.children:
+        if c.dep_ not in ("amod", "compound", "nmod") or not c.lower_.endswith(("based", "headquartered")):
+            continue
+        yield from (x for x in c.children if reading.entity(x))
+        if c.i >= 2 and c.nbor(-1).text in ("-", "–", "‑") and reading.entity(c.nbor(-2)):
+            yield c.nbor(-2)
+
+
+def _name_words(entity: Entity) -> frozenset[str]:
+    return frozenset(word.strip(".,").lower() for word in entity.name.split())

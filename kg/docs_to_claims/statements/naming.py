@@ -1,0 +1,99 @@
+"""Whose name a subject gives: the person behind an office, before a verb, or in place of examples.
+
+The parser's subject is a noun; who speaks is often named beside it: "Norland's envoy to Vesterland Ana Ruiz said",
+"sites such as El Faro said", "its troops, the minister, Ana Ruiz, insisted, “will stay”".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.docs_to_claims.statements.lexicon import reporting
+from kg.docs_to_claims.statements.scene import Scene
+
+_MAKERS = frozenset({"person", "organization", "group", "country"})
+_BODIES = frozenset({"group", "organization", "country", "place", "other", "product", "law_or_treaty", "facility"})
+
+
+def is_denied_subject(head: Token) -> bool:
+    """Whether the subject is nobody: "Neither operator admitted …", "No official said …"."""
+    no_one = reporting().no_one
+    return head.lower_ in no_one or any(
+        c.dep_ in ("det", "preconj", "neg") and c.lower_ in no_one for c in head.children
+    )
+
+
+def named(scene: Scene, head: Token, cue: Token) -> list[Token]:
+    """The heads of the mentions that name who a subject is; the subject itself where nothing beside it does."""
+    return _examples(scene, head) or makers(scene, head) or _right_before_cue(scene, head, cue) or [head]
+
+
+def makers(scene: Scene, head: Token) -> list[Token]:
+    """Whose words a text holds: X of "a statement from X said", "X's report says"; a text alone speaks for itself."""
+    if head.lemma_.lower() not in reporting().venue_nouns | reporting().nouns.keys() or head.pos_ != "NOUN":
+        return []
+    found = [c for c in head.children if c.dep_ == "poss"]
+    for prep in head.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("from", "by"):
+            found += [c for c in prep.children if c.dep_ == "pobj"]
+    return [t for t in found if (e := scene.reading.entity(t)) is not None and e.type in _MAKERS]
+
+
+def _examples(scene: Scene, head: Token) -> list[Token]:
+    """X and Y of "sites such as X and Y"."""
+    for prep in head.children:
+        such = any(c.lower_ == "such" for c in [*prep.children, *head.children])
+        if prep.lower_ == "as" and such and prep.i > head.i:
+            first = [c for c in prep.children if c.dep_ == "pobj"]
+            found = [t for c in first for t in (c, *c.conjuncts) if scene.speaker(t) is not None]
+            if found:
+                return found
+    return []
+
+
+def _right_before_cue(scene: Scene, head: Token, cue: Token) -> list[Token]:
+    """The person named last before the verb, inside a subject that names nobody or is no person at all."""
+    entity = scene.reading.entity(head)
+    mention = scene.reading.mentions.get(head.i)
+    if head.i > cue.i or entity is None or mention is None:
+        return []
+    is_person = entity.type == "person"
+    if is_person and any(m.kind == "name" for m in entity.mentions):
+        return []
+    token = _last_name(scene, head, cue)
+    if token is None:
+        return []
+    start = scene.first_at(scene.reading.mentions[token.i][1].start)
+    before = token.doc[start - 1]
+    if is_person and (token.dep_ == "appos" or (before.pos_ == "PROPN" and token.dep_ == "pobj")):
+        return [token]  # "the nominee, NAME"; "envoy to Norland NAME": the country hangs on the name
+    apart = before.text == "," and token.dep_ == "appos"
+    return (
+        [token] if apart and entity is not None and entity.type in _BODIES and _is_told_of_person(scene, token) else []
+    )
+
+
+def _last_name(scene: Scene, head: Token, cue: Token) -> Token | None:
+    inside = {t.i for t in head.subtree}
+    for token in reversed(cue.doc[head.i + 1 : cue.i]):
+        found = scene.reading.mentions.get(token.i)
+        if token.i in inside and found is not None:
+            return token if found[0].type == "person" and found[1].kind == "name" else None
+        if token.i in inside and token.pos_ not in ("PUNCT", "ADV", "AUX", "SPACE", "PROPN"):
+            return None
+    return None
+
+
+def _is_told_of_person(scene: Scene, token: Token) -> bool:
+    """Whether a description of a person ends at the comma before the name ("the minister, NAME"): no name in a list."""
+    comma = scene.first_at(scene.reading.mentions[token.i][1].start) - 1
+    end = token.doc[comma].idx
+    for i in range(comma - 1, max(-1, comma - _REACH), -1):
+        found = scene.reading.mentions.get(i)
+        if found is not None and found[1].end == end:
+            return found[0].type == "person" and found[1].kind == "nominal"
+    return False
+
+
+_REACH = 10
+"""Words of a description before a name, at most."""
