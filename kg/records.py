@@ -40,7 +40,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text and what is known of it. ``published`` is an ISO date or datetime, None if unknown."""
+    """One text and what is known of it. ``published`` is an ISO date or datetime, None if unknown.
+
+    ``locations``: where else the same text was found, paths or URLs.
+    """
 
     id: str
     source: str
@@ -53,6 +56,7 @@ class Article:
     language: str = "en"
     url: str | None = None
     blocks: tuple[Block, ...] = ()
+    locations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,20 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Why an entity has an identifier of ``same_as``, and how sure that is, from 0 to 1."""
+
+    iri: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Who or what an article speaks of. ``name`` is the fullest form in the article.
 
-    ``stands_for``: ISO 3166 code of the country a metonym speaks for ("the Kremlin": ``ru``).
+    ``stands_for``: ISO 3166 code of the country a metonym speaks for ("the Kremlin": ``ru``). ``links`` explains those
+    of ``same_as`` that a table of links gave.
     """
 
     id: str
@@ -81,6 +95,7 @@ class Entity:
     same_as: tuple[str, ...] = ()
     cluster: str | None = None
     stands_for: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from kg.records import (
     Entity,
     Event,
     Issue,
+    Link,
     Mention,
     Record,
     Ref,
@@ -64,11 +65,11 @@ axes = {
 }
 blocks = st.builds(Block, st.sampled_from(BLOCK_ROLES), starts, starts)
 articles = st.builds(
-    Article, texts, texts, texts, maybe, maybe, maybe, maybe, tuples(texts), texts, maybe, tuples(blocks)
+    Article, texts, texts, texts, maybe, maybe, maybe, maybe, tuples(texts), texts, maybe, tuples(blocks), tuples(texts)
 )
 entities = st.builds(
     Entity, texts, texts, texts, st.sampled_from(ENTITY_TYPES), tuples(texts), tuples(mentions), tuples(texts),
-    st.none() | texts.filter(bool), maybe,
+    st.none() | texts.filter(bool), maybe, tuples(st.builds(Link, texts, confidence, texts)),
 )  # fmt: skip
 events = st.builds(
     Event, id=texts, article=texts, sentence=spans, trigger=spans, type=texts, subtype=maybe,

@@ -12,6 +12,7 @@ from kg.records import (
     Entity,
     Event,
     Issue,
+    Link,
     Mention,
     Record,
     Ref,
@@ -81,7 +82,9 @@ def from_json(d: Json) -> Record:
 def _to_article(d: Json) -> Article:
     keys = ("id", "source", "text", "title", "published", "published_from", "publisher", "language", "url")
     blocks = tuple(Block(b["role"], b["start"], b["end"]) for b in d["blocks"])
-    return Article(**{k: d[k] for k in keys}, authors=tuple(d["authors"]), blocks=blocks)
+    return Article(
+        **{k: d[k] for k in keys}, authors=tuple(d["authors"]), blocks=blocks, locations=tuple(d.get("locations", ()))
+    )
 
 
 def _to_entity(d: Json) -> Entity:
@@ -92,6 +95,7 @@ def _to_entity(d: Json) -> Entity:
         same_as=tuple(d["same_as"]),
         cluster=d.get("cluster"),
         stands_for=d.get("stands_for"),
+        links=tuple(Link(k["iri"], k["confidence"], k["reason"]) for k in d.get("links", ())),
     )
 
 

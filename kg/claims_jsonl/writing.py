@@ -47,6 +47,7 @@ def _article(a: Article) -> Json:
         "authors": list(a.authors),
         "language": a.language,
         "url": a.url,
+        "locations": list(a.locations),
         "blocks": [{"role": b.role, "start": b.start, "end": b.end} for b in a.blocks],
         "text": a.text,
     }
@@ -64,6 +65,8 @@ def _entity(e: Entity) -> Json:
         "same_as": list(e.same_as),
         "stands_for": e.stands_for,
     }
+    if e.links:
+        out["links"] = [{"iri": k.iri, "confidence": k.confidence, "reason": k.reason} for k in e.links]
     return out | ({"cluster": e.cluster} if e.cluster else {})
 
 

@@ -11,6 +11,8 @@ from kg.claims_to_entities.names import fold
 from kg.ontology import lexicon
 
 Words = frozenset[str]
+# A longer word that ends in "y" is compared without it ("territory", "territorial").
+LONG = 6
 
 
 @cache
@@ -29,7 +31,8 @@ def stem(word: str) -> str:
     >>> stem("meetings") == stem("meet"), stem("proposal") == stem("propose"), stem("agreed") == stem("agree")
     (True, True, True)
     """
-    for suffix in ("ations", "ation", "ings", "ing", "ments", "ment", "als", "al", "ed", "es", "s", "e"):
+    word = word[:-1] if word.endswith("y") and len(word) > LONG else word
+    for suffix in ("ials", "ial", "ations", "ation", "ings", "ing", "ments", "ment", "als", "al", "ed", "es", "s", "e"):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)].rstrip("e")
     return word
@@ -57,6 +60,12 @@ def numbers(text: str) -> Words:
     figures = re.findall(r"\d+(?:[.,]\d+)*", text)
     spelled = [str(known[w]) for w in re.findall(r"[a-z]+", text.casefold()) if w in known]
     return frozenset([*(f.replace(",", "") for f in figures), *spelled])
+
+
+@cache
+def anybody() -> Words:
+    """Stems of nouns that may mean anybody or anything, and so tell nobody from anybody else."""
+    return frozenset(stem(w) for w in listed("nouns", "anybody"))
 
 
 def share(a: Iterable[str], b: Iterable[str]) -> float:

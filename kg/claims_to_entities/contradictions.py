@@ -1,36 +1,33 @@
-"""Claims that cannot both be right: recorded, never resolved. Readers decide, with both sentences before them."""
+"""Claims that cannot both be right: recorded, never resolved. Readers decide, with both sentences before them.
+
+Of claims that say the same, the first few stand for all: a disagreement of a thousand articles is still one.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
+from typing import Any
 
-from kg.claims_to_entities.content import Words, listed, numbers, share, stem
+from kg.claims_to_entities.content import Words, listed, share
+from kg.claims_to_entities.ledger import Entry, Ledger, entry, gift_of
 from kg.claims_to_entities.same_events import TOPIC_SHARE
-from kg.claims_to_entities.tellings import Telling
 from kg.claims_to_entities.windows import overlap
-from kg.claims_to_entities.world import Cluster, Contradiction, Situation
-from kg.records import Event, Relation
+from kg.claims_to_entities.world import Contradiction, Situation
 
-Claims = Mapping[str, Event | Relation]
-Tellings = Mapping[str, Telling]
+# How many claims stand for one side, how many different values are compared, and how full a block may be.
+WITNESSES, VALUES, FULL = 3, 12, 40
+# What is kept of every claim on a situation, and how many claims of each kind are read.
+SIDES = ("positive", "negative", "stated", "when", "where", "number")
+COMPARED = 200
+
+Votes = Mapping[str, Mapping[Any, int]]
 
 
-def contradictions(
-    situations: Iterable[Situation], claims: Claims, tellings: Tellings, clusters: Mapping[str, Cluster]
-) -> tuple[Contradiction, ...]:
-    """All pairs of claims that contradict each other, each pair and kind once, in order."""
-    told = sorted(situations, key=lambda s: s.id)
-    found: set[Contradiction] = set()
-    for situation in told:
-        members = [claims[m] for m in situation.members if m in claims]
-        found |= set(_polarity(members, situation))
-        events = [m for m in members if isinstance(m, Event)]
-        found |= set(_dates(events, tellings)) | set(_places(events, tellings, clusters)) | set(_values(events))
-    found |= set(_stances(told, claims, tellings))
+def inside(situation: Situation, votes: Votes) -> tuple[Contradiction, ...]:
+    """The contradictions between claims on one situation, each pair and kind once, in order."""
+    found = {*_polarity(situation, votes), *_dates(votes), *_places(votes), *_values(votes)}
     return tuple(sorted(found, key=lambda c: (c.a, c.b, c.type)))
 
 
@@ -39,112 +36,117 @@ def _pair(kind: str, a: str, b: str, reason: str) -> Contradiction:
     return Contradiction(kind, first, second, reason)
 
 
-def _polarity(members: Sequence[Event | Relation], situation: Situation) -> Iterator[Contradiction]:
-    actual = [m for m in members if m.modality == "actual"]
-    for yes in (m for m in actual if m.polarity == "positive"):
-        for no in (m for m in actual if m.polarity == "negative"):
-            yield _pair("polarity", yes.id, no.id, f"told as done and as not done: {situation.label}")
+def _sides(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[Any, ...], list[str]]:
+    """The first claims of every value; a row is a value with a claim as its last part."""
+    found: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for row in sorted(rows, key=repr):
+        if len(found[row[:-1]]) < WITNESSES:
+            found[row[:-1]].append(row[-1])
+    return dict(list(found.items())[:VALUES])
 
 
-def _dates(events: Sequence[Event], tellings: Tellings) -> Iterator[Contradiction]:
-    for a, b in combinations(events, 2):
-        left, right = tellings[a.id].window, tellings[b.id].window
-        if left and right and not overlap(left, right):
-            yield _pair("date", a.id, b.id, f"different days: {left[0]} and {right[0]}")
+def _polarity(situation: Situation, votes: Votes) -> Iterator[Contradiction]:
+    sides = [sorted(votes.get(polarity, ()))[:WITNESSES] for polarity in ("positive", "negative")]
+    for yes, no in product(*sides):
+        yield _pair("polarity", yes, no, f"told as done and as not done: {situation.label}")
 
 
-def _places(events: Sequence[Event], tellings: Tellings, clusters: Mapping[str, Cluster]) -> Iterator[Contradiction]:
+def _dates(votes: Votes) -> Iterator[Contradiction]:
+    for (left, a), (right, b) in combinations(_sides(votes.get("when", ())).items(), 2):
+        if not overlap((left[0], left[1]), (right[0], right[1])):
+            for one, other in product(a, b):
+                first, second = sorted((left[0], right[0]))
+                yield _pair("date", one, other, f"different days: {first} and {second}")
+
+
+def _places(votes: Votes) -> Iterator[Contradiction]:
     """Different places of one kind in different articles; a town and a country may well be the same place."""
-    for a, b in combinations(events, 2):
-        left, right = tellings[a.id].place, tellings[b.id].place
-        if a.article == b.article or not left or not right or left == right:
-            continue
-        if clusters[left].type == clusters[right].type:
-            yield _pair("place", a.id, b.id, f"different places: {clusters[left].name} and {clusters[right].name}")
+    for (left, a), (right, b) in combinations(_sides(votes.get("where", ())).items(), 2):
+        for one, other in product(a, b):
+            if left[1] == right[1] and article_of(one) != article_of(other):
+                yield _pair("place", one, other, f"different places: {left[0]} and {right[0]}")
 
 
-_COUNTED = re.compile(r"(?P<number>[\w.,-]+)\s+(?:\w+\s+){0,2}?(?P<noun>\w+)$")
+def article_of(claim: str) -> str:
+    """The article of a claim, which its id begins with."""
+    return claim.rpartition(":")[0]
 
 
-def _counts(event: Event) -> dict[str, str]:
-    """How many of what an event is told to concern, by the noun counted; inexact numbers left out."""
-    found: dict[str, str] = {}
-    for role in event.roles:
-        text = role.ref.text.casefold()
-        figures = numbers(text)
-        before = event.sentence.text[: role.ref.start - event.sentence.start].casefold().rstrip()
-        hedged = any(h in text or before.endswith(h) for h in listed("numbers", "hedges"))
-        if len(figures) == 1 and not hedged and (match := _COUNTED.search(text)):
-            found[stem(match["noun"])] = min(figures)
+def _values(votes: Votes) -> Iterator[Contradiction]:
+    for (left, a), (right, b) in combinations(_sides(votes.get("number", ())).items(), 2):
+        if left[0] == right[0]:
+            for one, other in product(a, b):
+                yield _pair("value", one, other, f"different numbers: {left[1]} and {right[1]}")
+
+
+def stance_entries(ledger: Ledger, situation: Situation, votes: Votes) -> Iterator[Entry]:
+    """Where a situation for or against something is looked for: under its sides, and the bodies they speak for."""
+    key = f"situation:{situation.id}"
+    sides = sorted({c for r, c in situation.roles if r == "agent"})
+    side = _side(situation)
+    if not side or not sides or not votes.get("stated"):
+        return
+    abouts = [situation.theme] if situation.theme else []
+    abouts += sorted(votes.get("word", ()))
+    spoken = dict.fromkeys(sides, True) | {b: False for s in sides for b in bodies(ledger, s) if b not in sides}
+    for who, direct in sorted(spoken.items()):
+        yield from (entry(f"stance:{who}|{about}", side, [direct, situation.id]) for about in abouts)
+    yield from (entry(f"speaker:{s}", "stance", key) for s in sides)
+
+
+def _side(situation: Situation) -> str | None:
+    return next((s for s in ("pro", "con") if situation.type in listed("stance", s)), None)
+
+
+def bodies(ledger: Ledger, holder: str) -> list[str]:
+    """The bodies that somebody holds an office in."""
+    return sorted(v for v in ledger.all(f"holder:{holder}").get("body", ()))
+
+
+def office_entries(situation: Situation) -> Iterator[Entry]:
+    """Who may speak for which body: a person for the one he or she holds an office in."""
+    for role, holder in situation.roles:
+        if role == "holder":
+            yield from (entry(f"holder:{holder}", "body", c) for r, c in situation.roles if r == "organization")
+
+
+def opponents(ledger: Ledger, situation: Situation, gift: Iterable[Entry]) -> set[str]:
+    """The situations that stand for the other side on something a situation is about; the id of each."""
+    side = _side(situation) or ""
+    other = {"pro": "con", "con": "pro"}.get(side, "")
+    found: set[str] = set()
+    for key in sorted({k for k, aspect, _ in gift if k.startswith("stance:") and aspect == side}):
+        told = ledger.all(key)
+        if max(len(told.get("pro", ())), len(told.get("con", ()))) <= FULL:
+            mine = any(d for d, i in told.get(side, ()) if i == situation.id)
+            found |= {i for direct, i in told.get(other, ()) if direct or mine}
     return found
 
 
-def _values(events: Sequence[Event]) -> Iterator[Contradiction]:
-    for a, b in combinations(events, 2):
-        left, right = _counts(a), _counts(b)
-        for noun in sorted(left.keys() & right.keys()):
-            if left[noun] != right[noun]:
-                yield _pair("value", a.id, b.id, f"different numbers: {left[noun]} and {right[noun]}")
+def opposed(pro: Situation, con: Situation, votes: tuple[Votes, Votes]) -> tuple[Contradiction, ...]:
+    """The contradictions between an acceptance and a refusal by one side, if both are about one thing."""
+    if not (pro.theme and pro.theme == con.theme) and not _meet(*votes):
+        return ()
+    sides: list[Sequence[tuple[Any, ...]]] = [sorted(v.get("stated", ()), key=repr)[: 4 * WITNESSES] for v in votes]
+    found = []
+    for (left, a), (right, b) in product(*sides):
+        if not (left and right) or overlap(left, right):
+            found.append(_pair("stance", a, b, f"for and against one thing: {pro.label}; {con.label}"))
+    return tuple(sorted(found, key=lambda c: (c.a, c.b))[: WITNESSES * WITNESSES])
 
 
-def _stances(situations: Sequence[Situation], claims: Claims, tellings: Tellings) -> Iterator[Contradiction]:
-    """One side for and against one theme. A person speaks for the body he or she holds an office in."""
-    bodies: dict[str, set[str]] = defaultdict(set)
-    for s in situations:
-        holders = [c for r, c in s.roles if r == "holder"]
-        for holder in holders:
-            bodies[holder] |= {c for r, c in s.roles if r == "organization"}
-    for pro, con in _opposed(situations, tellings):
-        sides = [{c for r, c in s.roles if r == "agent"} for s in (pro, con)]
-        spoken = [side | {b for c in side for b in bodies[c]} for side in sides]
-        if not (sides[0] & spoken[1] or sides[1] & spoken[0]):
-            continue
-        for a in _stated(pro, claims):
-            for b in _stated(con, claims):
-                left, right = tellings[a].window, tellings[b].window
-                if not (left and right) or overlap(left, right):
-                    yield _pair("stance", a, b, f"for and against one thing: {pro.label}; {con.label}")
+def _meet(left: Votes, right: Votes) -> bool:
+    """Whether two topics may be one thing: most words of the shorter shared, names and numbers not at odds."""
+    words, names, figures = ([_words(v, a) for v in (left, right)] for a in ("word", "name", "figure"))
+    words = [w - n for w, n in zip(words, names, strict=True)]
+    apart = any(x and y and not x & y for x, y in (names, figures))
+    return not apart and share(*words) > TOPIC_SHARE
 
 
-def _stated(situation: Situation, claims: Claims) -> list[str]:
-    """The claims that put the situation forward as done or in store, not as wished for."""
-    members = [claims[m] for m in situation.members if m in claims]
-    return [m.id for m in members if m.polarity == "positive" and m.modality != "desired"]
+def _words(votes: Votes, aspect: str) -> Words:
+    return frozenset(votes.get(aspect, ()))
 
 
-def _opposed(situations: Sequence[Situation], tellings: Tellings) -> Iterator[tuple[Situation, Situation]]:
-    """Pairs of one acceptance and one refusal of the same theme, or of topics in the same words."""
-    topics = {s.id: _topic(s, tellings) for s in situations}
-    by_theme: dict[str, list[Situation]] = defaultdict(list)
-    by_word: dict[str, list[Situation]] = defaultdict(list)
-    for s in situations:
-        if s.type in listed("stance", "con"):
-            by_theme[s.theme or ""].append(s)
-            for word in topics[s.id].words:
-                by_word[word].append(s)
-    for a in (s for s in situations if s.type in listed("stance", "pro")):
-        found = {b.id: b for b in by_theme[a.theme or ""] if a.theme}
-        near = {b.id: b for word in topics[a.id].words for b in by_word[word]}
-        found |= {i: b for i, b in near.items() if topics[a.id].meets(topics[i])}
-        yield from ((a, b) for _, b in sorted(found.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """What the claims of a situation say it is about: common words, names and numbers apart."""
-
-    words: Words
-    names: Words
-    figures: Words
-
-    def meets(self, other: _Topic) -> bool:
-        """Whether two topics may be one thing: most words of the shorter shared, names and numbers not at odds."""
-        apart = any(x and y and not x & y for x, y in ((self.names, other.names), (self.figures, other.figures)))
-        return not apart and share(self.words, other.words) > TOPIC_SHARE
-
-
-def _topic(situation: Situation, tellings: Tellings) -> _Topic:
-    told = [tellings[m] for m in situation.members]
-    names = frozenset(w for t in told for w in t.names)
-    figures = frozenset(w for t in told for w in t.figures)
-    return _Topic(frozenset(w for t in told for w in t.topic) - names, names, figures)
+def stance_gift(ledger: Ledger, situation: Situation, votes: Votes) -> dict[Entry, int]:
+    """All entries of a situation that concern sides."""
+    return gift_of([*stance_entries(ledger, situation, votes), *office_entries(situation)])

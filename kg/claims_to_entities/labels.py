@@ -10,7 +10,9 @@ from typing import Any
 from kg.claims_to_entities.tellings import Context, real_topic
 from kg.claims_to_entities.verbs import gerund, participle, past
 from kg.ontology import lexicon
-from kg.records import Event, Ref, Relation, Span, Statement
+from kg.records import Claim, Event, Ref, Relation, Span, Statement
+
+Ranked = tuple[tuple[int, ...], str]  # a rank, the least first, and a label
 
 TOPIC_LENGTH, QUOTE_LENGTH = 60, 70
 _GAP = 40
@@ -20,12 +22,24 @@ def _words() -> dict[str, Any]:
     return lexicon("labels")
 
 
-def event_label(context: Context, events: Sequence[Event]) -> str:
+def label_of(context: Context, claim: Claim) -> Ranked:
+    """What a claim would call its situation, and how well it may: of several claims the least rank stands."""
+    match claim:
+        case Event():
+            return event_label(context, claim)
+        case Statement():
+            return utterance_label(context, claim)
+        case Relation():
+            return relation_label(context, claim)
+
+
+def event_label(context: Context, event: Event) -> Ranked:
     """A phrase for a happening: "Ana Ruiz met Tomas Berg in Lisbon", "Ana Ruiz to meet …", or with a noun trigger
-    "Meeting of Ana Ruiz and Tomas Berg". The fullest account gives the words, preferring one told as done.
+    "Meeting of Ana Ruiz and Tomas Berg". The fullest account ranks first, before it one told as done.
     """
-    event = min(events, key=lambda e: (not _done(e), not _is_verb(e), -_fullness(e), e.trigger.text.istitle(), e.id))
-    return _clip(_verbal(context, event) if _is_verb(event) else _nominal(context, event), 120)
+    verb = _is_verb(event)
+    rank = (int(not _done(event)), int(not verb), -_fullness(event), int(event.trigger.text.istitle()))
+    return rank, _clip(_verbal(context, event) if verb else _nominal(context, event), 120)
 
 
 def _done(event: Event) -> bool:
@@ -177,24 +191,22 @@ def _nominal(context: Context, event: Event) -> str:
     return _tidy([*parts, _topic(event), _place(context, event)])
 
 
-def utterance_label(context: Context, statements: Sequence[Statement]) -> str:
-    """A speaker and the beginning of the words, direct ones if there are any: "Ana Ruiz said: the harbour is open"."""
-    s = min(statements, key=lambda s: (s.mode == "indirect", s.id))
+def utterance_label(context: Context, s: Statement) -> Ranked:
+    """A speaker and the beginning of the words, direct ones first: "Ana Ruiz said: the harbour is open"."""
     verb = _words()["said"].get(s.stance, "said")
     listener = f" to {s.addressee.name}" if isinstance(s.addressee, Ref) and verb == "said" else ""
     words = _clip(re.sub(r"\s+", " ", s.content.text).strip(" “”\"'‘’,"), QUOTE_LENGTH)
-    return f"{context.clusters[context.meant(s.speaker)].name} {verb}{listener}: {words}"
+    return (int(s.mode == "indirect"),), f"{context.clusters[context.meant(s.speaker)].name} {verb}{listener}: {words}"
 
 
-def relation_label(context: Context, relations: Sequence[Relation]) -> str:
-    """A holder and a title, or subject, tie and object; the longest title of several."""
-    r = min(relations, key=lambda r: (-len(r.object.text), r.id))
+def relation_label(context: Context, r: Relation) -> Ranked:
+    """A holder and a title, or subject, tie and object; the longest title first."""
     subject = context.clusters[context.meant(r.subject)].name
     target = r.object.text if isinstance(r.object, Span) else context.clusters[context.place(r.object)].name
     if r.predicate == "holds_position":
-        return _clip(f"{subject}, {target}", 120)
+        return (-len(r.object.text),), _clip(f"{subject}, {target}", 120)
     tie = _words()["ties"].get(r.predicate, r.predicate.removeprefix("other:").replace("_", " "))
-    return _clip(f"{subject} {tie} {target}", 120)
+    return (-len(r.object.text),), _clip(f"{subject} {tie} {target}", 120)
 
 
 def _tidy(parts: Sequence[str]) -> str:

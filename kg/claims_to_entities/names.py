@@ -10,8 +10,7 @@ from typing import Any
 
 from kg.ontology import lexicon
 
-# Both are percentages of rapidfuzz.fuzz.ratio (normalised indel similarity).
-NEAR = 95
+# Words shorter than this are too short for two spellings of them to be taken for one name.
 LONG_TOKEN = 5
 
 
@@ -89,39 +88,38 @@ def _company_parts(tokens: list[str]) -> tuple[list[str], list[str]]:
     end = len(tokens)
     while end > 1 and tokens[end - 1] in words("corporate", "forms"):
         end -= 1
-    return tokens[:end], tokens[end:]
+    same: dict[str, str] = lexicon("identity")["corporate"]["same"]
+    return tokens[:end], [same.get(t, t) for t in tokens[end:]]
 
 
 @cache
-def _latinised(name: str) -> str:
+def skeleton(core: str) -> str:
+    """A folded name of a person with the differences between transliterations taken out; equal means one name.
+
+    Short words and first letters stay as they are, and a final "a" always counts: Petrov and Petrova are two people.
+
+    >>> skeleton("serhiy kovalskyy") == skeleton("serhij kovalsky"), skeleton("jon smith") == skeleton("john smith")
+    (True, False)
+    >>> skeleton("maria petrova") == skeleton("maria petrov"), skeleton("sergei orlov") == skeleton("sergey orlov")
+    (False, True)
+    """
+    return " ".join(_latinised(word) for word in core.split())
+
+
+@cache
+def _latinised(word: str) -> str:
+    known: dict[str, str] = {v: names[0] for names in lexicon("identity")["given"]["names"] for v in names}
+    if word in known:
+        return known[word]
+    if len(word) < LONG_TOKEN:
+        return word
     rules: list[list[str]] = lexicon("identity")["transliteration"]["rules"]
+    name = word
     for seen, plain in rules:
         name = name.replace(seen, plain)
-    return re.sub(r"(.)\1", r"\1", name)
-
-
-def spelled_alike(a: str, b: str) -> bool:
-    """Whether two folded names of persons are one name in two transliterations. Only full names, and carefully.
-
-    Every word must begin alike, and words that differ must be long and must not differ by a final "a" alone
-    (Petrov and Petrova are two people).
-
-    >>> spelled_alike("serhiy kovalskyy", "serhij kovalsky"), spelled_alike("jon smith", "john smith")
-    (True, False)
-    >>> spelled_alike("maria petrova", "maria petrov")
-    False
-    """
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - a compiled library, not needed to import kg
-
-    left, right = a.split(), b.split()
-    if len(left) < 2 or len(left) != len(right):
-        return False
-    pairs = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
-    for x, y in pairs:
-        gendered = x.rstrip("a") == y.rstrip("a") or (x[-1] == "a") != (y[-1] == "a")
-        if x[0] != y[0] or min(len(x), len(y)) < LONG_TOKEN or gendered:
-            return False
-    return ratio(_latinised(a), _latinised(b)) >= NEAR
+    for seen, plain in lexicon("identity")["transliteration"]["endings"]:
+        name = name.removesuffix(seen) + plain if name.endswith(seen) else name
+    return word[0] + re.sub(r"(.)\1", r"\1", name)[1:]
 
 
 def is_acronym_of(short: str, full: str) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from kg.claims_to_entities.content import Words, listed, share
+from kg.claims_to_entities.content import Words, anybody, listed, share
 from kg.claims_to_entities.grouping import Groups
 from kg.claims_to_entities.tellings import Telling
 from kg.claims_to_entities.windows import NARROW, days, overlap
@@ -19,6 +19,8 @@ from kg.ontology import lexicon
 TOPIC_SHARE = 0.5
 # Two tellings that share one participant only must be dated this closely to be one happening.
 CLOSE_DAYS = 3
+# How many of the names that two articles speak of most must be the same for them to tell one story.
+TIES = 3
 
 Tellings = Mapping[str, Telling]
 
@@ -30,8 +32,13 @@ def same_events(tellings: Iterable[Telling]) -> Groups[str]:
     happening it fits.
     """
     known = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
+    return grouped(known, _pairs(known.values()))
+
+
+def grouped(known: Tellings, pairs: Iterable[tuple[str, str]]) -> Groups[str]:
+    """Tellings grouped by pairs of them that may be one happening."""
     groups: Groups[str] = Groups(known, lambda a, b: conflict(known[a], known[b]))
-    pairs = sorted(_pairs(known.values()))
+    pairs = sorted(pairs)
     firm = [p for p in pairs if _firm(known[p[0]], known[p[1]])]
     for a, b in sorted(firm, key=lambda p: (known[p[0]].window is None, p)):
         groups.merge(a, b, _reason(known[a], known[b]))
@@ -70,7 +77,7 @@ def _pairs(tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
     for _, block in sorted(blocks.items()):
         for a, b in _meeting(block):
             pair = (min(a.id, b.id), max(a.id, b.id))
-            if pair not in seen and not conflict(a, b) and _alike(a, b):
+            if pair not in seen and not conflict(a, b) and alike(a, b):
                 seen.add(pair)
                 yield pair
 
@@ -107,7 +114,12 @@ def once(a: Telling) -> bool:
 
 def conflict(a: Telling, b: Telling) -> bool:
     """Whether two event claims cannot tell of one happening: other kind, other parties, other topic or other days."""
-    if a.type != b.type or _subtypes_differ(a, b) or _parties_differ(a, b):
+    if a.ruled or b.ruled:
+        if a.ruled & b.ruled:
+            return False
+        if a.ruled & b.apart or b.ruled & a.apart:
+            return True
+    if a.type != b.type or _subtypes_differ(a, b) or _parties_differ(a, b) or _spots_differ(a, b):
         return True
     if _topics_differ(a, b) and (a.type in listed("themed") or not (a.window and b.window)):
         return True
@@ -137,16 +149,57 @@ def _parties_differ(a: Telling, b: Telling) -> bool:
     if is_symmetric(a) and is_symmetric(b):
         left, right = _named_parties(a, b)
         return not (left <= right or right <= left)
-    for mine, theirs in ((a.agents, b.agents), (a.patients, b.patients)):
+    sides = (
+        (a.agents, b.agents, a.doers, b.doers),
+        (a.patients, b.patients, a.objects, b.objects),
+    )
+    for mine, theirs, nouns, others in sides:
         if mine and theirs and not mine & theirs:
+            return True
+        if not (mine or theirs) and nouns and others and not nouns & others and not (nouns | others) & anybody():
             return True
     swapped = (a.agents & b.patients) - b.agents | (b.agents & a.patients) - a.agents
     return bool(swapped) and not (is_symmetric(a) or is_symmetric(b))
 
 
-def _alike(a: Telling, b: Telling) -> bool:
+def score(a: Telling, b: Telling) -> float:
+    """How sure it is that two tellings that are alike tell of one happening, 0 to 1: what they share, added up."""
+    shared = (a.agents & b.agents, a.patients & b.patients, a.named & b.named)
+    points = 0.4 + 0.1 * bool(shared[0]) + 0.1 * bool(shared[1]) + 0.05 * min(len(shared[2]), 2)
+    points += 0.1 * (a.lemma == b.lemma) + 0.05 * bool(a.place and a.place == b.place)
+    if a.window and b.window:
+        points += 0.15 if a.window == b.window else 0.05
+    return round(points + 0.1 * share(a.topic, b.topic), 2)
+
+
+def _spots_differ(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of a kind that happens often put it in two spots, and name no thing in common."""
+    if a.article == b.article or not (a.place and b.place) or a.place == b.place or a.type not in listed("placed"):
+        return False
+    return not once(a) and not _same_nouns(a, b)
+
+
+def _same_nouns(a: Telling, b: Telling) -> bool:
+    """Whether both tell of somebody or something without a name by the same noun, which must say something."""
+    return bool((a.objects & b.objects | a.doers & b.doers) - anybody())
+
+
+def same_scene(a: Telling, b: Telling) -> bool:
+    """Whether two articles tell of one thing without a name: the same noun or verb, and the same names around it."""
+    if a.article == b.article or not (a.scene and b.scene):
+        return False
+    around = len(a.scene & b.scene)
+    if _same_nouns(a, b):
+        return around >= TIES or bool(around and (a.agents & b.agents or a.patients & b.patients))
+    vague = (a.objects | b.objects) & anybody()
+    return bool(vague and a.objects and b.objects) and a.lemma == b.lemma and around >= TIES
+
+
+def alike(a: Telling, b: Telling) -> bool:
     """Whether enough is shared to call two claims that do not conflict one happening."""
     here = a.article == b.article
+    if a.ruled & b.ruled or same_scene(a, b):
+        return True
     verb = a.lemma == b.lemma or (a.subtype is not None and a.subtype == b.subtype)
     if not verb and (a.type not in listed("loose") or (here and a.sentence == b.sentence)):
         return False
@@ -177,4 +230,6 @@ def _near(a: Telling, b: Telling) -> bool:
 
 def _reason(a: Telling, b: Telling) -> str:
     when = "overlapping days" if a.window and b.window else "no days that differ"
-    return f"{b.id} is {a.id}: same type and participants, {when}"
+    named = a.article == b.article or bool((a.agents | a.patients) & (b.agents | b.patients))
+    what = "same type and participants" if named else "same type, like words for whom it concerns, same names around"
+    return f"{what}, {when} (score {score(a, b)})"

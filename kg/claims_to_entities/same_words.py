@@ -11,8 +11,13 @@ from kg.claims_to_entities.grouping import Groups
 from kg.claims_to_entities.tellings import Telling
 from kg.claims_to_entities.windows import overlap
 
+SAME_WORDS, SAME_TIE = "same speaker, same words", "same subject, same object"
+SHORTER = "a shorter form of one title"
+
 SAME_CONTENT, SAME_OCCASION = 0.6, 0.3
 PARAPHRASE, FEW_WORDS = 0.8, 5
+# What two articles report in other words has at least so many content words in common, and so much of the shorter one.
+SHARED_WORDS, REWORDED = 4, 0.55
 # A content word in more statements of one speaker than this tells nothing apart and proposes no pair.
 COMMON = 60
 
@@ -20,11 +25,27 @@ COMMON = 60
 def same_utterances(tellings: Iterable[Telling]) -> Groups[str]:
     """Statement claims grouped into utterances: one speaker, the same words, days that do not exclude each other."""
     known = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
-    groups: Groups[str] = Groups(known, lambda a, b: _other_occasion(known[a], known[b]))
+    groups: Groups[str] = Groups(known, lambda a, b: other_occasion(known[a], known[b]))
     for a, b in sorted(_statement_pairs(known.values())):
-        if _same_words(known[a], known[b]):
-            groups.merge(a, b, f"{b} is {a}: same speaker, same words")
+        if same_words(known[a], known[b]):
+            groups.merge(a, b, f"{SAME_WORDS} (score {round(share(known[a].topic, known[b].topic), 2)})")
     return groups
+
+
+def linked_words(a: Telling, b: Telling) -> float:
+    """How sure it is that two statements are one utterance: the share of their words, 0 if they cannot be one."""
+    if other_occasion(a, b) or not same_words(a, b):
+        return 0.0
+    return max(SAME_CONTENT, jaccard(a.topic, b.topic))
+
+
+def linked_ties(a: Telling, b: Telling) -> float:
+    """How sure it is that two relations are one tie: 1 for the same words, less for a shorter title, 0 if not."""
+    if other_tie(a, b):
+        return 0.0
+    if a.topic == b.topic:
+        return 1.0
+    return 0.7 if a.kind == "office" and (abbreviates(a.topic, b.topic) or abbreviates(b.topic, a.topic)) else 0.0
 
 
 def _statement_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
@@ -44,17 +65,25 @@ def _statement_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
     yield from seen
 
 
-def _other_occasion(a: Telling, b: Telling) -> bool:
+def other_occasion(a: Telling, b: Telling) -> bool:
+    """Whether two statements cannot be one utterance: another speaker, a denial beside none, or other days."""
+    if a.ruled & b.ruled or a.ruled & b.apart or b.ruled & a.apart:
+        return not a.ruled & b.ruled
     if a.agents != b.agents or (a.lemma == "denied") != (b.lemma == "denied"):
         return True
     return bool(a.window and b.window) and not overlap(a.window or ("", ""), b.window or ("", ""))
 
 
-def _same_words(a: Telling, b: Telling) -> bool:
+def same_words(a: Telling, b: Telling) -> bool:
+    """Whether two statements of one speaker say the same, word for word or paraphrased."""
+    if a.ruled & b.ruled:
+        return True
     alike = jaccard(a.topic, b.topic)
     if alike >= SAME_CONTENT:
         return True
     if min(len(a.topic), len(b.topic)) >= FEW_WORDS and share(a.topic, b.topic) >= PARAPHRASE:
+        return True
+    if a.article != b.article and len(a.topic & b.topic) >= SHARED_WORDS and share(a.topic, b.topic) >= REWORDED:
         return True
     same_day = bool(a.window) and a.window == b.window
     venues = [{c for r, c in t.roles if r in ("medium", "recipient")} for t in (a, b)]
@@ -64,14 +93,14 @@ def _same_words(a: Telling, b: Telling) -> bool:
 def same_relations(tellings: Iterable[Telling]) -> Groups[str]:
     """Relation claims grouped into ties: same subject, predicate and object; titles compared loosely."""
     known = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
-    groups: Groups[str] = Groups(known, lambda a, b: _other_tie(known[a], known[b]))
+    groups: Groups[str] = Groups(known, lambda a, b: other_tie(known[a], known[b]))
     blocks: dict[tuple[str, Words], list[str]] = defaultdict(list)
     for t in known.values():
         blocks[t.type, frozenset(c for r, c in t.roles if r in ("agent", "holder"))].append(t.id)
     for ids in blocks.values():
         exact = [p for p in combinations(ids, 2) if known[p[0]].topic == known[p[1]].topic]
         for a, b in sorted(exact):
-            groups.merge(a, b, f"{b} is {a}: same subject, same object")
+            groups.merge(a, b, SAME_TIE)
         _join_shorter(known, groups, ids)
     return groups
 
@@ -81,20 +110,23 @@ def _join_shorter(known: dict[str, Telling], groups: Groups[str], ids: list[str]
     found: dict[str, set[str]] = defaultdict(set)
     for a, b in combinations(ids, 2):
         short, long = sorted((a, b), key=lambda i: (len(known[i].topic), i))
-        if known[short].kind == "office" and _abbreviates(known[short].topic, known[long].topic):
+        if known[short].kind == "office" and abbreviates(known[short].topic, known[long].topic):
             found[groups.home(short)].add(groups.home(long))
     for short, longer in sorted(found.items()):
         if len(longer) == 1:
             (other,) = longer
-            groups.merge(short, other, f"{short} is {other}: a shorter form of its title")
+            groups.merge(short, other, SHORTER)
 
 
-def _abbreviates(short: Words, long: Words) -> bool:
+def abbreviates(short: Words, long: Words) -> bool:
+    """Whether a title is another with words left out, none of them a word of rank ("deputy")."""
     return bool(short) and short < long and not (long - short) & {stem(w) for w in listed("titles", "apart")}
 
 
-def _other_tie(a: Telling, b: Telling) -> bool:
+def other_tie(a: Telling, b: Telling) -> bool:
     """Whether two ties differ: other predicate, other holder or object, other body, or a title that says otherwise."""
+    if a.ruled & b.ruled or a.ruled & b.apart or b.ruled & a.apart:
+        return not a.ruled & b.ruled
     if a.type != b.type:
         return True
     for role in ("agent", "holder", "patient", "organization"):
@@ -103,6 +135,6 @@ def _other_tie(a: Telling, b: Telling) -> bool:
             return True
         if role != "organization" and bool(mine) != bool(theirs):
             return True
-    if a.topic != b.topic and not _abbreviates(a.topic, b.topic) and not _abbreviates(b.topic, a.topic):
+    if a.topic != b.topic and not abbreviates(a.topic, b.topic) and not abbreviates(b.topic, a.topic):
         return True
     return bool(a.window and b.window) and not overlap(a.window or ("", ""), b.window or ("", ""))

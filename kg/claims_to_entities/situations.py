@@ -1,4 +1,4 @@
-"""From groups of claims to situations: roles, days, theme, label and an id made of content.
+"""From what all articles tell of one situation to the situation: roles, days, theme, label.
 
 Roles of a situation: an event has agent, patient, recipient, participant and instrument (a consultation only
 participants, a visit aside); an utterance agent (speaker), recipient (addressee), medium (venue) and topic (whom it is
@@ -7,109 +7,148 @@ about); a state agent and patient (subject and object); an office holder and org
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from kg.claims_to_entities.labels import event_label, relation_label, utterance_label
-from kg.claims_to_entities.same_events import same_events
-from kg.claims_to_entities.same_words import same_relations, same_utterances
-from kg.claims_to_entities.tellings import Context, Telling, of_event, of_relation, of_statement, real_topic
-from kg.claims_to_entities.themes import same_themes, theme_claims
-from kg.claims_to_entities.windows import days, narrowest, window_of
+from kg.claims_to_entities.accounts import Account, Told
+from kg.claims_to_entities.content import listed, numbers, stem
+from kg.claims_to_entities.labels import label_of
+from kg.claims_to_entities.ledger import Entry, entry
+from kg.claims_to_entities.tellings import Context, Telling, real_topic
+from kg.claims_to_entities.windows import days, narrowest
 from kg.claims_to_entities.world import Situation
-from kg.errors import ClaimError
-from kg.records import ROLES, Claim, Event, Relation, Span, Statement, Time
+from kg.records import ROLES, Claim, Event, Relation, Span
 
 # Roles that name a party, strongest first: a cluster that several tellings put in several roles keeps the commonest.
 _PARTIES = (*ROLES, "holder", "organization", "medium", "topic")
+_COUNTED = re.compile(r"(?P<number>[\w.,-]+)\s+(?:\w+\s+){0,2}?(?P<noun>\w+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All claims of the input and what they were taken to tell: the situations, and each claim as a telling."""
-
-    situations: tuple[Situation, ...]
-    tellings: Mapping[str, Telling]
-
-
-def situations(context: Context, claims: Mapping[str, Claim]) -> Told:
-    """One situation for every happening, utterance and lasting tie the claims tell of, in the order of their ids."""
-    events = {i: c for i, c in claims.items() if isinstance(c, Event)}
-    statements = {i: c for i, c in claims.items() if isinstance(c, Statement)}
-    relations = {i: c for i, c in claims.items() if isinstance(c, Relation)}
-    known: dict[str, Telling] = {i: of_event(context, e) for i, e in events.items()}
-    known |= {i: of_statement(context, s) for i, s in statements.items()}
-    known |= {i: of_relation(context, r) for i, r in relations.items()}
-    happenings = same_events(known[i] for i in events)
-    themes = theme_claims(events.values())
-    same_themes(context, events, themes, known, happenings)
-    drafts: list[tuple[Situation, str]] = []
-    for groups, made in (
-        (happenings, lambda ids: event_label(context, [events[i] for i in ids])),
-        (
-            same_utterances(known[i] for i in statements),
-            lambda ids: utterance_label(context, [statements[i] for i in ids]),
-        ),
-        (same_relations(known[i] for i in relations), lambda ids: relation_label(context, [relations[i] for i in ids])),
-    ):
-        drafts += [_draft(ids, reasons, known, claims, made) for ids, reasons in groups.groups()]
-    built = _with_ids(drafts)
-    return Told(_with_themes(built, themes, claims), known)
+def telling_entries(
+    context: Context, told: Told, claims: Mapping[str, Claim], homes: Mapping[str, str]
+) -> Iterable[Entry]:
+    """What the claims of one article tell of situations; ``homes`` gives the situation of each claim."""
+    for account in told.accounts:
+        for member in account.members:
+            key = f"situation:{homes[member]}"
+            yield from _of_claim(context, key, claims[member], told.tellings[member])
+            theme = told.themes.get(member)
+            if theme and homes[theme] != homes[member]:
+                yield entry(key, "theme", homes[theme])
+        yield from _of_account(account, f"situation:{homes[account.members[0]]}")
 
 
-Label = Callable[[Sequence[str]], str]
+def _of_account(account: Account, key: str) -> Iterable[Entry]:
+    yield entry(key, "node", account.key)
+    yield from (entry(key, "reason", r) for r in set(account.reasons))
 
 
-def _draft(
-    ids: Sequence[str],
-    reasons: tuple[str, ...],
-    known: Mapping[str, Telling],
-    claims: Mapping[str, Claim],
-    label: Label,
-) -> tuple[Situation, str]:
-    """A situation without id and theme, and what beside type, roles and days tells it from others of its kind."""
-    tellings = [known[i] for i in ids]
-    first = tellings[0]
-    times = [t for i in ids if (t := claims[i].time) is not None]
-    window = narrowest([w for t in tellings if (w := t.window)])
-    subtype = _commonest([t.subtype for t in tellings if t.subtype])
-    title = _title([claims[i] for i in ids]) if first.kind in ("office", "state") else None
-    situation = Situation(
-        id="",
-        kind=first.kind,
-        type=first.type,
+def _of_claim(context: Context, key: str, claim: Claim, t: Telling) -> Iterable[Entry]:
+    rank, text = label_of(context, claim)
+    claims = key.replace("situation:", "claims:", 1)
+    yield entry(key, "kind", [t.kind, t.type])
+    yield entry(claims, "member", claim.id)
+    yield entry(key, "label", [list(rank), text])
+    yield from (entry(key, "role", pair) for pair in t.roles)
+    if t.subtype:
+        yield entry(key, "subtype", t.subtype)
+    if t.place:
+        yield entry(key, "place", t.place)
+        yield entry(claims, "where", [context.clusters[t.place].name, context.clusters[t.place].type, claim.id])
+    if t.window:
+        yield entry(key, "window", t.window)
+        yield entry(key, "edtf", [days(t.window), claim.time.value if claim.time else None])
+    if title := _title(claim):
+        yield entry(key, "title", title)
+    if isinstance(claim, Event | Relation):
+        if claim.modality == "actual":
+            yield entry(claims, claim.polarity, claim.id)
+        if claim.polarity == "positive" and claim.modality != "desired":
+            yield entry(claims, "stated", [t.window, claim.id])
+    if isinstance(claim, Event):
+        yield from _of_event(key, claim, t)
+
+
+def _of_event(key: str, event: Event, t: Telling) -> Iterable[Entry]:
+    claims = key.replace("situation:", "claims:", 1)
+    if t.window:
+        yield entry(claims, "when", [*t.window, event.id])
+    if topic := real_topic(event):
+        yield entry(key, "topic", re.sub(r"\s+", " ", topic.text).strip())
+    for aspect, found in (("word", t.topic - t.names), ("name", t.names), ("figure", t.figures)):
+        yield from (entry(key, aspect, w) for w in sorted(found))
+    yield from (entry(claims, "number", [noun, n, event.id]) for noun, n in sorted(_counts(event).items()))
+
+
+def _counts(event: Event) -> dict[str, str]:
+    """How many of what an event is told to concern, by the noun counted; inexact numbers left out."""
+    found: dict[str, str] = {}
+    for role in event.roles:
+        text = role.ref.text.casefold()
+        figures = numbers(text)
+        before = event.sentence.text[: role.ref.start - event.sentence.start].casefold().rstrip()
+        hedged = any(h in text or before.endswith(h) for h in listed("numbers", "hedges"))
+        if len(figures) == 1 and not hedged and (match := _COUNTED.search(text)):
+            found[stem(match["noun"])] = min(figures)
+    return found
+
+
+def _title(claim: Claim) -> str | None:
+    """The wording of a title or value; None for a tie between two entities."""
+    if not isinstance(claim, Relation) or not (isinstance(claim.object, Span) or claim.predicate == "holds_position"):
+        return None
+    return re.sub(r"\s+", " ", claim.object.text).strip()
+
+
+Votes = Mapping[str, Mapping[Any, int]]
+ALIKE = "same kind, same parties, same days, told alike"
+
+
+def situation_of(name: str, votes: Votes) -> Situation | None:
+    """The situation that the votes of all articles add up to; None if nobody tells of it any more."""
+    if "kind" not in votes:
+        return None
+    kind, root = min(votes["kind"])
+    window = narrowest(sorted(votes.get("window", ())))
+    subtype, theme = _most(votes.get("subtype")), _most(votes.get("theme"))
+    title = min(votes.get("title", ()), key=lambda t: (-len(t), t), default=None)
+    edtf = votes.get("edtf", {})
+    topics = votes.get("topic", {})
+    return Situation(
+        id=name,
+        kind=kind,
+        type=root,
         subtype=subtype,
-        label=label(ids),
-        roles=_roles(tellings, subtype),
-        place=_commonest([t.place for t in tellings if t.place]),
-        title=title,
+        label=min(votes["label"])[1],
+        roles=_roles(votes.get("role", {}), kind, root, subtype),
+        place=_most(votes.get("place")),
+        theme=theme,
+        topic=None if theme else min(topics, key=lambda t: (-topics[t], len(t), t), default=None),
+        title=title if kind in ("office", "state") else None,
         earliest=window[0] if window else None,
         latest=window[1] if window else None,
-        edtf=_edtf(times),
-        members=tuple(ids),
-        reasons=reasons,
+        edtf=min(edtf, key=lambda x: (x[0], -edtf[x], x[1]))[1] if edtf else None,
+        reasons=tuple(sorted({*votes.get("reason", ()), *([ALIKE] if max(votes["node"].values()) > 1 else ())})),
     )
-    return situation, "" if first.kind == "event" else " ".join(sorted(first.topic))
 
 
-def _commonest(values: Sequence[str]) -> str | None:
-    counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], v), default=None)
+def _most(votes: Mapping[str, int] | None) -> str | None:
+    return min(votes, key=lambda v: (-votes[v], v), default=None) if votes else None
 
 
-def _roles(tellings: Sequence[Telling], subtype: str | None) -> tuple[tuple[str, str], ...]:
+def _roles(
+    votes: Mapping[tuple[str, str], int], kind: str, root: str, subtype: str | None
+) -> tuple[tuple[str, str], ...]:
     """Each cluster once, in the role most tellings give it; those who consult each other are all participants."""
+    if kind == "utterance":  # whoever speaks, listens or carries may also be spoken of
+        return tuple(sorted(votes))
     given: dict[str, Counter[str]] = defaultdict(Counter)
-    for telling in tellings:
-        for role, cluster in telling.roles:
-            given[cluster][role] += 1
-    if tellings[0].kind == "utterance":  # whoever speaks, listens or carries may also be spoken of
-        return tuple(sorted({pair for t in tellings for pair in t.roles}))
+    for (role, cluster), n in votes.items():
+        given[cluster][role] += n
     parties = [(min(c, key=lambda r: (-c[r], _rank(r), r)), cluster) for cluster, c in given.items()]
-    equal = tellings[0].type == "consult" and subtype != "Visit" and len(parties) > 1
+    equal = root == "consult" and subtype != "Visit" and len(parties) > 1
     return tuple(
         sorted(("participant" if equal and r in ("agent", "patient", "recipient") else r, c) for r, c in parties)
     )
@@ -119,74 +158,12 @@ def _rank(role: str) -> int:
     return _PARTIES.index(role) if role in _PARTIES else len(_PARTIES)
 
 
-def _title(members: Sequence[Claim]) -> str | None:
-    """The longest wording of a title or value; None for a tie between two entities."""
-    spans = [
-        m.object
-        for m in members
-        if isinstance(m, Relation) and (isinstance(m.object, Span) or m.predicate == "holds_position")
-    ]
-    texts = [re.sub(r"\s+", " ", s.text).strip() for s in spans]
-    return min(texts, key=lambda t: (-len(t), t), default=None)
-
-
-def _edtf(times: Sequence[Time]) -> str | None:
-    """The most exact time told; of equals the commonest."""
-    exact = [(days(w), t.value) for t in times if t.value and (w := window_of(t))]
-    counts = Counter(v for _, v in exact)
-    return min(exact, key=lambda x: (x[0], -counts[x[1]], x[1]))[1] if exact else None
-
-
-def _topic(members: Sequence[Claim]) -> str | None:
-    """The topic in the words most tellings use; of equals the shortest."""
-    texts = [
-        re.sub(r"\s+", " ", topic.text).strip() for m in members if isinstance(m, Event) and (topic := real_topic(m))
-    ]
-    counts = Counter(texts)
-    return min(counts, key=lambda t: (-counts[t], len(t), t), default=None)
-
-
-def type_slug(situation: Situation) -> str:
+def type_slug(kind: str, root: str, subtype: str | None) -> str:
     """The readable beginning of a situation's id: its type in lower case with hyphens.
 
-    >>> type_slug(Situation("", "event", "consult", "PhoneCall", "", ()))
+    >>> type_slug("event", "consult", "PhoneCall")
     'phone-call'
     """
-    name = {"office": "office-holding", "utterance": "statement"}.get(
-        situation.kind, situation.subtype or situation.type
-    )
+    name = {"office": "office-holding", "utterance": "statement"}.get(kind, subtype or root)
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name)
     return re.sub(r"[\W_]+", "-", spaced).strip("-").lower()
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-def _with_ids(drafts: Sequence[tuple[Situation, str]]) -> list[Situation]:
-    """Ids of type, roles and first day; situations that share all these are told apart by their first claim."""
-    keys = []
-    for s, detail in drafts:
-        who = [f"{role}={cluster}" for role, cluster in s.roles if role != "topic"]
-        keys.append((type_slug(s), _hash(s.kind, s.type, s.subtype or "", *who, s.earliest or "", detail)))
-    count = Counter(keys)
-    built = []
-    for (s, _), (name, code) in zip(drafts, keys, strict=True):
-        unique = code if count[name, code] == 1 else _hash(code, s.members[0])
-        built.append(replace(s, id=f"{name}-{unique}"))
-    if len({s.id for s in built}) != len(built):
-        raise ClaimError("two situations got one id: the same claim id stands for two claims")
-    return sorted(built, key=lambda s: s.id)
-
-
-def _with_themes(
-    built: Sequence[Situation], themes: Mapping[str, str], claims: Mapping[str, Claim]
-) -> tuple[Situation, ...]:
-    """Each situation with the situation it is about, or with the words of its topic where that is none."""
-    home = {m: s.id for s in built for m in s.members}
-    done = []
-    for s in built:
-        theme = _commonest([home[themes[m]] for m in s.members if m in themes and home[themes[m]] != s.id])
-        words = _topic([claims[m] for m in s.members]) if theme is None else None
-        done.append(replace(s, theme=theme, topic=words))
-    return tuple(done)

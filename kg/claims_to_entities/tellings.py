@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
-from kg.claims_to_entities.clusters import is_named
 from kg.claims_to_entities.content import Words, content, listed, numbers, stem
 from kg.claims_to_entities.countries import by_name, is_national_class
 from kg.claims_to_entities.names import fold
+from kg.claims_to_entities.naming import is_named
 from kg.claims_to_entities.windows import Window, news_window, window_of
 from kg.claims_to_entities.world import Cluster
 from kg.errors import ClaimError
+from kg.ontology import lexicon
 from kg.records import Article, Entity, Event, Ref, Relation, Span, Statement, Time
+
+SCENE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,13 @@ def make_context(articles: Iterable[Article], entities: Iterable[Entity], cluste
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One claim as it is compared with others. ``window`` is what its time says, ``soft`` where it is looked for."""
+    """One claim as it is compared with others. ``window`` is what its time says, ``soft`` where it is looked for.
+
+    ``doers`` and ``objects`` are the nouns of agents and patients without a name ("nine soldiers": soldier), and
+    ``amounts`` their numbers;
+    ``scene`` the words of names that the article speaks of most, where such nouns are compared across articles.
+    ``ruled`` is what the user says the claim must be one with, ``apart`` what it must not.
+    """
 
     id: str
     article: str
@@ -91,6 +102,12 @@ class Telling:
     names: Words
     figures: Words
     place: str | None
+    doers: Words = frozenset()
+    objects: Words = frozenset()
+    amounts: Words = frozenset()
+    scene: Words = frozenset()
+    ruled: Words = frozenset()
+    apart: Words = frozenset()
 
 
 Roles = list[tuple[str, str]]
@@ -145,7 +162,40 @@ def of_event(context: Context, event: Event) -> Telling:
         names=words & names_inside(context, event.article, topic),
         figures=numbers(topic.text) if topic else frozenset(),
         place=context.place(event.place) if event.place else None,
+        doers=_nouns(context, event, "agent"),
+        objects=_nouns(context, event, "patient", "participant", "recipient"),
+        amounts=frozenset(n for r in event.roles if not _has_name(context, r.ref) for n in numbers(r.ref.text)),
     )
+
+
+def _nouns(context: Context, event: Event, *roles: str) -> Words:
+    """The stems of the nouns that describe those in these roles who have no name."""
+    meant = (context.meant(r.ref) for r in event.roles if r.role in roles)
+    return frozenset(head(context.clusters[c].name) for c in meant if c not in context.named) - {""}
+
+
+def _has_name(context: Context, ref: Ref) -> bool:
+    return context.meant(ref) in context.named
+
+
+def head(phrase: str) -> str:
+    """The stem of the noun a phrase is about: the last word before "of", "in" or the like.
+
+    >>> head("14 captured soldiers from the north"), head("its depot")
+    ('soldier', 'depot')
+    """
+    words = re.split(r"\b(?:of|in|on|at|from|with|who|which|that|near|for|to)\b", fold(phrase))[0].split()
+    return stem(words[-1]) if words and len(words[-1]) > 2 else ""
+
+
+def scene_of(context: Context) -> Words:
+    """The words of the names that the articles of a context speak of most, at most ``SCENE``."""
+    spoken: Counter[str] = Counter()
+    for entity in context.entities.values():
+        names = {w for m in entity.mentions for w in re.findall(r"\b[A-Z]\w{3,}", m.text) if m.kind != "pronoun"}
+        for word in {w for n in names for w in content(n)}:
+            spoken[word] += len(entity.mentions)
+    return frozenset(sorted(spoken, key=lambda w: (-spoken[w], w))[:SCENE])
 
 
 def real_topic(event: Event) -> Span | None:
@@ -204,8 +254,15 @@ def title_words(context: Context, title: str, body: str, roles: Roles) -> Words:
     own = {w for _, c in roles if c in context.named for n in _names(context.clusters[c]) for w in content(n)}
     own |= content(body)
     origin = {w for word in fold(title).split() if by_name(word) for w in content(word)}
-    words = content(title)
+    words = frozenset(_one_office().get(w, w) for w in content(title))
     return words - ((own | origin) - listed("titles", "apart")) or words or frozenset({fold(title)} - {""})
+
+
+@cache
+def _one_office() -> dict[str, str]:
+    """The stem that stands for each word of an office that has several."""
+    groups: list[list[str]] = lexicon("situations")["titles"]["same"]
+    return {stem(w): stem(group[0]) for group in groups for w in group}
 
 
 def _names(cluster: Cluster) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ sentence, or in another article, is the same theme if nothing about it differs a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,6 +18,8 @@ from kg.claims_to_entities.tellings import Context, Telling
 from kg.claims_to_entities.windows import overlap
 from kg.records import Event
 
+ONE_THEME = "one theme, told with the same words"
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -27,7 +29,6 @@ class Theme:
     words: Words
     figures: Words
     parties: Words
-    host: str
 
 
 def theme_claims(events: Iterable[Event]) -> dict[str, str]:
@@ -58,24 +59,36 @@ def _theme_of(host: Event, events: Iterable[Event]) -> str | None:
     return best.id if best else None
 
 
-def same_themes(
-    context: Context,
-    events: Mapping[str, Event],
-    themes: Mapping[str, str],
-    known: Mapping[str, Telling],
-    groups: Groups[str],
-) -> None:
-    """Let theme claims about one thing share a group, in place. ``groups`` holds all event claims."""
-    found = sorted(
-        (_theme(context, events[h], events[t], known) for h, t in themes.items()), key=lambda t: (t.id, t.host)
+def themes_of(
+    context: Context, events: Mapping[str, Event], themes: Mapping[str, str], known: Mapping[str, Telling]
+) -> dict[str, Theme]:
+    """What is known of every theme claim of one article; several hosts of one claim are taken together."""
+    found: dict[str, Theme] = {}
+    for host, theme in sorted(themes.items()):
+        made = _theme(context, events[host], events[theme], known)
+        found[theme] = together([found[theme], made]) if theme in found else made
+    return found
+
+
+def together(themes: Sequence[Theme]) -> Theme:
+    """What several tellings say of one theme."""
+    return Theme(
+        themes[0].id,
+        frozenset(w for t in themes for w in t.words),
+        frozenset(w for t in themes for w in t.figures),
+        frozenset(w for t in themes for w in t.parties),
     )
+
+
+def same_themes(themes: Mapping[str, Theme], known: Mapping[str, Telling], groups: Groups[str]) -> None:
+    """Let theme claims of one article about one thing share a group, in place. ``groups`` holds all event claims."""
     blocks: dict[tuple[str, str], list[Theme]] = defaultdict(list)
-    for theme in found:
-        blocks[known[theme.id].type, known[theme.id].lemma].append(theme)
+    for key in sorted(themes):
+        blocks[known[key].type, known[key].lemma].append(themes[key])
     for _, block in sorted(blocks.items()):
         for a, b in combinations(block, 2):
-            if a.id != b.id and _same(a, b, known[a.id], known[b.id]):
-                groups.merge(a.id, b.id, f"{b.id} is {a.id}: one theme, told with the same words")
+            if one_theme(a, b, known[a.id], known[b.id]):
+                groups.merge(a.id, b.id, ONE_THEME)
 
 
 def _theme(context: Context, host: Event, event: Event, known: Mapping[str, Telling]) -> Theme:
@@ -90,10 +103,10 @@ def _theme(context: Context, host: Event, event: Event, known: Mapping[str, Tell
     }
     names = {w for c in inside for w in content(context.clusters[c].name)}
     parties = (inside | known[host.id].everyone | known[event.id].everyone) & context.named
-    return Theme(event.id, content(text) - own - names, numbers(text), frozenset(parties), host.id)
+    return Theme(event.id, content(text) - own - names, numbers(text), frozenset(parties))
 
 
-def _same(a: Theme, b: Theme, left: Telling, right: Telling) -> bool:
+def one_theme(a: Theme, b: Theme, left: Telling, right: Telling) -> bool:
     """Whether two themes of one kind are one: nothing differs, and a party or, in one article, the words tie them."""
     if conflict(left, right) or (a.figures and b.figures and not a.figures & b.figures):
         return False

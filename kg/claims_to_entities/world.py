@@ -6,7 +6,9 @@ Everything here is derived from claims and can be made again from them; ids depe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from kg.articles_to_support import Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,16 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All clusters, situations and contradictions, each in the order of their ids."""
+    """All clusters, situations and contradictions, each in the order of their ids.
+
+    ``publisher_of`` gives the cluster of an article's publisher, by article id, where a publisher is known;
+    ``copies`` are the pairs of articles that are one text.
+    """
 
     clusters: tuple[Cluster, ...]
     situations: tuple[Situation, ...]
     contradictions: tuple[Contradiction, ...]
     cluster_of: Mapping[str, str]
     situation_of: Mapping[str, str]
+    publisher_of: Mapping[str, str] = field(default_factory=dict)
+    copies: tuple[Copy, ...] = ()

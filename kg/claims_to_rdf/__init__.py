@@ -7,29 +7,30 @@ yields shortcut triples, each with a ``nkg:Fact``. The model is explained in ``o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import Quad
 
 from kg.claims_to_entities.world import World
-from kg.claims_to_rdf.analysis import analysis_quads, contradicted
-from kg.claims_to_rdf.attribution import AttributedClaim, attribute
-from kg.claims_to_rdf.claims import claim_quads
-from kg.claims_to_rdf.corpus import Corpus, index
+from kg.claims_to_rdf.analysis import contradicted, contradiction_quads, copy_quads, reason_quads
+from kg.claims_to_rdf.articles import article_unit
+from kg.claims_to_rdf.attribution import attribute
+from kg.claims_to_rdf.corpus import index
 from kg.claims_to_rdf.entities import entity_quads
-from kg.claims_to_rdf.evidence import TEXTS, Page, article_quads, mention_quads, sentences
-from kg.claims_to_rdf.facts import fact_quads
+from kg.claims_to_rdf.evidence import TEXTS
+from kg.claims_to_rdf.facts import Fact, fact_quads, facts_of
 from kg.claims_to_rdf.iris import BASE, Iris
-from kg.claims_to_rdf.meta import meta_quads
+from kg.claims_to_rdf.meta import dataset_quads
 from kg.claims_to_rdf.promotion import policy_named, verdicts
-from kg.claims_to_rdf.rdf import Object
 from kg.claims_to_rdf.situations import acting, situation_quads
-from kg.claims_to_rdf.writing import FORMATS, sort_key, write
+from kg.claims_to_rdf.support import Witness, asserting, situation_support, witnesses
+from kg.claims_to_rdf.units import Rendering
+from kg.claims_to_rdf.writing import FORMATS, quads_of, sort_key, write
 from kg.errors import KgError
 from kg.records import Record
 
-__all__ = ["BASE", "FORMATS", "TEXTS", "to_quads", "write"]
+__all__ = ["BASE", "FORMATS", "TEXTS", "Rendering", "quads_of", "to_quads", "write"]
 
 
 def to_quads(  # noqa: PLR0913 - one keyword for each setting
@@ -54,36 +55,30 @@ def to_quads(  # noqa: PLR0913 - one keyword for each setting
         raise KgError(f"no text option {text!r}: expected one of {', '.join(TEXTS)}")
     iris, rules, corpus = Iris(base), policy_named(policy), index(records, world)
     of, claims = attribute(corpus, iris)
-    pairs = contradicted(corpus, of)
+    pairs = contradicted(world.contradictions, lambda c: of[c].iri if c in of else None)
     told = verdicts(corpus, claims, frozenset(iri for pair in pairs for iri in pair), rules)
-    quads = set(_articles(corpus, iris, claims, text))
-    quads.update(entity_quads(corpus, iris, acting(corpus, told), frozenset(c.source for c in claims)))
-    quads.update(analysis_quads(iris, corpus, pairs))
-    the_map = set(situation_quads(corpus, iris, told))
-    values = _values(the_map)
-    for situation, _, verdict in told.values():
-        if verdict.promoted:
-            it = iris.situation(situation.id)
-            quads.update(fact_quads(iris, it, values[it.value], rules))
-    quads |= the_map
-    quads.update(meta_quads(corpus, iris, rules, text, len(quads), ended))
+    quads = {q for a in corpus.articles.values() for q in article_unit(corpus, iris, claims, a, text, rules)}
+    quads.update(contradiction_quads(iris, pairs))
+    for copy in world.copies:
+        quads.update(copy_quads(iris, copy, corpus.keys.get(copy.a), corpus.keys.get(copy.b)))
+    tellers: dict[str, list[tuple[str, Witness]]] = defaultdict(list)
+    for name, article, witness in witnesses(corpus, claims):
+        tellers[name].append((article, witness))
+    acts: set[str] = set()
+    facts: dict[Fact, set[str]] = defaultdict(set)
+    for situation, telling, verdict in told.values():
+        days = [corpus.articles[c.article].published or "" for c in telling]
+        made = list(situation_quads(corpus.kind, iris, situation, verdict, days))
+        acts |= acting(corpus.kind, situation, verdict)
+        for fact in facts_of(made) if verdict.promoted else ():
+            facts[fact].add(situation.id)
+        quads.update(made, reason_quads(iris, situation))
+        quads.update(situation_support(iris, situation.id, Counter(w for _, w in tellers[situation.id])))
+    for fact, ids in facts.items():
+        quads.update(fact_quads(iris, fact, ids, asserting([tellers[i] for i in sorted(ids)]), rules))
+    speaks = frozenset(c.source for c in claims)
+    for c in corpus.clusters.values():
+        quads.update(entity_quads(iris, c, named=corpus.is_named(c), acts=c.id in acts, speaks=c.id in speaks))
+    others = sum(q.graph_name != iris.graph("meta") for q in quads)
+    quads.update(dataset_quads(iris, rules, text, others, ended))
     return sorted(quads, key=sort_key)
-
-
-def _articles(corpus: Corpus, iris: Iris, claims: Sequence[AttributedClaim], text: str) -> Iterator[Quad]:
-    spans = sentences(corpus, claims)
-    pages = {a.id: Page(a, corpus.keys[a.id], iris, text) for a in corpus.articles.values()}
-    for page in pages.values():
-        yield from article_quads(page, corpus.publisher(page.article))
-        yield from mention_quads(corpus, page, spans.get(page.article.id, []))
-    for claim in claims:
-        yield from claim_quads(corpus, pages[claim.article], claim)
-
-
-def _values(quads: set[Quad]) -> dict[str, dict[str, list[Object]]]:
-    """Property values by subject and predicate IRI, sorted."""
-    found: dict[str, dict[str, list[Object]]] = defaultdict(lambda: defaultdict(list))
-    for quad in sorted(quads, key=sort_key):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, DefaultGraph):
-            found[quad.subject.value][quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
-    return found

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from kg.claims_to_entities.clusters import is_named
+from kg.claims_to_entities.territories import territory
 from kg.claims_to_entities.world import Cluster
-from kg.claims_to_rdf.corpus import Corpus
 from kg.claims_to_rdf.iris import Iris
-from kg.claims_to_rdf.rdf import Object, node, triple, words
+from kg.claims_to_rdf.rdf import Object, node, plain, triple, words
+from kg.records import Article
 
 _CLASSES = {
     "person": "nkg:Person",
@@ -55,39 +55,31 @@ def class_of(cluster: Cluster, acting: bool, named: bool) -> str:
     return _ACTING.get(cluster.type, _CLASSES[cluster.type]) if acting else _CLASSES[cluster.type]
 
 
-def entity_quads(corpus: Corpus, iris: Iris, acting: frozenset[str], sources: frozenset[str]) -> Iterator[Quad]:
-    """Quads of every cluster and publisher.
-
-    ``acting`` are the clusters that act in some situation, ``sources`` those that some claim comes from.
-    """
-    graph = DefaultGraph()
-    named = {corpus.world.cluster_of[e.id] for e in corpus.entities.values() if is_named(e)}
-    for cluster in corpus.clusters.values():
-        it = iris.entity(cluster.id)
-        speaks = cluster.id in (sources if cluster.type == "group" else acting | sources)
-        yield triple(graph, it, "rdf:type", node(class_of(cluster, speaks, cluster.id in named)))
-        yield triple(graph, it, "rdfs:label", words(label(cluster.name)))
-        for alias in sorted({label(a) for a in cluster.aliases} - {label(cluster.name), ""}):
-            yield triple(graph, it, "skos:altLabel", words(alias))
-        for link in sorted({link for iri in cluster.same_as if (link := same_as(iri))}):
-            yield triple(graph, it, "schema:sameAs", NamedNode(link))
-        if cluster.stands_for:
-            yield triple(graph, it, "nkg:standsFor", iris.entity(cluster.stands_for))
-    yield from _publishers(corpus, iris)
+def entity_quads(iris: Iris, cluster: Cluster, *, named: bool, acts: bool, speaks: bool) -> Iterator[Quad]:
+    """Quads of one cluster: whether it has a name, acts in some situation, and is the source of some claim."""
+    graph, it = DefaultGraph(), iris.entity(cluster.id)
+    active = speaks if cluster.type == "group" else acts or speaks
+    yield triple(graph, it, "rdf:type", node(class_of(cluster, active, named)))
+    yield triple(graph, it, "rdfs:label", words(label(cluster.name)))
+    for alias in sorted({label(a) for a in cluster.aliases} - {label(cluster.name), ""}):
+        yield triple(graph, it, "skos:altLabel", words(alias))
+    for link in sorted({link for iri in cluster.same_as if (link := same_as(iri))}):
+        yield triple(graph, it, "schema:sameAs", NamedNode(link))
+    if (known := territory(sorted(cluster.same_as))) and known.iso:
+        yield triple(graph, it, "nkg:isoCode", plain(known.iso))
+    if cluster.stands_for:
+        yield triple(graph, it, "nkg:standsFor", iris.entity(cluster.stands_for))
+    for reason in cluster.reasons:
+        yield triple(iris.graph("analysis"), it, "nkg:reason", plain(reason))
 
 
-def _publishers(corpus: Corpus, iris: Iris) -> Iterator[Quad]:
-    """Publishers that are no cluster of their own; unknown ones, one for each article."""
-    graph = DefaultGraph()
-    for article in corpus.articles.values():
-        local = corpus.publisher(article)
-        if local in corpus.clusters:
-            continue
-        it = iris.entity(local)
-        known: Object = node("nkg:Organization" if article.publisher else "nkg:UnnamedSource")
-        name = article.publisher or f"unknown publisher (article {corpus.keys[article.id][:8]})"
-        yield triple(graph, it, "rdf:type", known)
-        yield triple(graph, it, "rdfs:label", words(label(name)))
+def publisher_quads(iris: Iris, local: str, article: Article, key: str) -> Iterator[Quad]:
+    """Quads of a publisher that is no cluster of its own: one whose name is not known, or stands for something else."""
+    graph, it = DefaultGraph(), iris.entity(local)
+    known: Object = node("nkg:Organization" if article.publisher else "nkg:UnnamedSource")
+    name = article.publisher or f"unknown publisher (article {key[:8]})"
+    yield triple(graph, it, "rdf:type", known)
+    yield triple(graph, it, "rdfs:label", words(label(name)))
 
 
 def same_as(iri: str) -> str | None:

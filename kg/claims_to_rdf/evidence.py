@@ -76,7 +76,8 @@ def article_quads(page: Page, publisher: str) -> Iterator[Quad]:
     yield page.say(it, "schema:publisher", page.iris.entity(publisher))
     yield page.say(it, "schema:inLanguage", plain(article.language.lower()))
     yield page.say(it, "nkg:textHash", plain(f"sha256:{text_hash(article.text)}"))
-    yield page.say(it, "dcterms:source", plain(_source(article)))
+    for place in (article.source, *article.locations):
+        yield page.say(it, "dcterms:source", plain(_source(place)))
     yield page.say(it, "dcterms:identifier", plain(article.id))
     if article.title:
         yield page.say(it, "schema:headline", page.words(re.sub(r"\s+", " ", article.title).strip()))
@@ -91,9 +92,9 @@ def article_quads(page: Page, publisher: str) -> Iterator[Quad]:
         yield from _block(page, block.start, block.end)
 
 
-def _source(article: Article) -> str:
-    """Where the article came from: its URL, or the name of its file without the folders of this machine."""
-    return article.source if "://" in article.source else re.split(r"[/\\]", article.source)[-1]
+def _source(place: str) -> str:
+    """Where an article was found: its URL, or the name of its file without the folders of this machine."""
+    return place if "://" in place else re.split(r"[/\\]", place)[-1]
 
 
 def _block(page: Page, start: int, end: int) -> Iterator[Quad]:

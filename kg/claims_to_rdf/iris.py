@@ -27,6 +27,7 @@ KINDS = {
     "g": "graph/",
     "fact": "fact/",
     "x": "contradiction/",
+    "copy": "copy/",
     "run": "run/",
 }
 
@@ -104,6 +105,10 @@ class Iris:
     def contradiction(self, a: str, b: str) -> NamedNode:
         """A contradiction, by the IRIs of its two claims in either order."""
         return self._mint("x", f"x-{digest(*sorted((a, b)))}")
+
+    def copy(self, a: str, b: str) -> NamedNode:
+        """The tie between two articles of one text, by their keys in either order."""
+        return self._mint("copy", f"y-{digest(*sorted((a, b)))}")
 
     def graph(self, name: str) -> NamedNode:
         """A named graph: ``article-<key>``, ``facts``, ``analysis`` or ``meta``."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.claims_to_entities.world import Situation
-from kg.claims_to_rdf.attribution import AttributedClaim
-from kg.claims_to_rdf.corpus import Corpus
 from kg.claims_to_rdf.entities import AGENTS, label
 from kg.claims_to_rdf.iris import Iris
 from kg.claims_to_rdf.promotion import Verdict
 from kg.claims_to_rdf.rdf import Object, day, edtf, node, triple, words
 from kg.ontology import event_concept, root_of, short, term, terms
 
-Told = Mapping[str, tuple[Situation, tuple[AttributedClaim, ...], Verdict]]
+Kinds = Callable[[str], str]
 Roles = tuple[tuple[str, str], ...]  # (prefixed name of the role, cluster)
 
 _CLASSES = {"event": "nkg:Event", "utterance": "nkg:Utterance", "state": "nkg:State", "office": "nkg:RoleHolding"}
@@ -64,17 +62,18 @@ def category_of(concept: str) -> str:
     return event_concept(root_of(short(concept).removeprefix("et:")))
 
 
-def roles_of(corpus: Corpus, situation: Situation, roles: Roles) -> Roles:
+def roles_of(kinds: Kinds, situation: Situation, roles: Roles) -> Roles:
     """Roles of the world as properties of the ontology, participants written out; in order, none twice.
 
     What is no agent does not take part: a storm is a cause, a bridge or a law a theme. Who speaks is an agent.
+    ``kinds`` gives the type of each cluster.
     """
     relation = situation.kind == "state" and (
         situation.type in _state_concepts() or situation.type.startswith("other:")
     )
     found: set[tuple[str, str]] = set()
     for role, cluster in roles:
-        agent = corpus.clusters[cluster].type in AGENTS or _acts(situation, role, corpus.clusters[cluster].type)
+        agent = kinds(cluster) in AGENTS or _acts(situation, role, kinds(cluster))
         name = _state_role(situation, role) if relation else _event_role(role, agent)
         found.add((name, cluster))
         if agent and (name in _TAKING_PART or name in ("nkg:bearer", "nkg:counterpart")):
@@ -99,16 +98,17 @@ def _state_role(situation: Situation, role: str) -> str:
     return "nkg:bearer" if role == "agent" else "nkg:counterpart"
 
 
-def situation_quads(corpus: Corpus, iris: Iris, told: Told) -> Iterator[Quad]:
-    """Quads of every situation that some claim describes."""
-    for situation, claims, verdict in told.values():
-        it = iris.situation(situation.id)
-        yield from _what(iris, it, situation, verdict)
-        for role, cluster in roles_of(corpus, situation, verdict.roles):
-            yield triple(DefaultGraph(), it, role, iris.entity(cluster))
-        yield from _when(it, situation, verdict)
-        if situation.kind in ("state", "office"):
-            yield from _attested(corpus, it, claims)
+def situation_quads(
+    kinds: Kinds, iris: Iris, situation: Situation, verdict: Verdict, attested: Iterable[str]
+) -> Iterator[Quad]:
+    """Quads of one situation. ``attested`` are the days (ISO) of the articles that tell of it."""
+    it = iris.situation(situation.id)
+    yield from _what(iris, it, situation, verdict)
+    for role, cluster in roles_of(kinds, situation, verdict.roles):
+        yield triple(DefaultGraph(), it, role, iris.entity(cluster))
+    yield from _when(it, situation, verdict)
+    if situation.kind in ("state", "office"):
+        yield from _attested(it, attested)
 
 
 def _what(iris: Iris, it: NamedNode, situation: Situation, verdict: Verdict) -> Iterator[Quad]:
@@ -145,21 +145,14 @@ def _when(it: NamedNode, situation: Situation, verdict: Verdict) -> Iterator[Qua
         yield triple(DefaultGraph(), it, "nkg:date", first)
 
 
-def _attested(corpus: Corpus, it: NamedNode, claims: Sequence[AttributedClaim]) -> Iterator[Quad]:
+def _attested(it: NamedNode, attested: Iterable[str]) -> Iterator[Quad]:
     """The days of the articles that attest a state; news hardly ever says since when."""
-    published = {d.value: d for c in claims if (d := day(corpus.articles[c.article].published))}
+    published = {d.value: d for a in attested if (d := day(a))}
     if published:
         yield triple(DefaultGraph(), it, "nkg:attestedFrom", published[min(published)])
         yield triple(DefaultGraph(), it, "nkg:attestedTo", published[max(published)])
 
 
-def acting(corpus: Corpus, told: Told) -> frozenset[str]:
-    """The clusters that take part in some situation as agents."""
-    return frozenset(_acting(corpus, told.values()))
-
-
-def _acting(corpus: Corpus, told: Iterable[tuple[Situation, tuple[AttributedClaim, ...], Verdict]]) -> Iterator[str]:
-    for situation, _, verdict in told:
-        for role, cluster in roles_of(corpus, situation, verdict.roles):
-            if role == "nkg:participant":
-                yield cluster
+def acting(kinds: Kinds, situation: Situation, verdict: Verdict) -> frozenset[str]:
+    """The clusters that take part in a situation as agents."""
+    return frozenset(c for role, c in roles_of(kinds, situation, verdict.roles) if role == "nkg:participant")

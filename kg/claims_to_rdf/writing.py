@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.claims_to_rdf.iris import BASE, Iris
 from kg.errors import KgError
@@ -47,6 +47,16 @@ def write(quads: Sequence[Quad], target: Path | str | IO[bytes], form: str = "nq
         Path(target).write_bytes(data)
     else:
         target.write(data)
+
+
+def lines_of(quads: Iterable[Quad]) -> list[str]:
+    """Quads as lines of N-Quads, none twice, in the order of their text."""
+    return sorted({line for line in (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().split("\n") if line})
+
+
+def quads_of(lines: Iterable[str]) -> list[Quad]:
+    """The quads of lines of N-Quads."""
+    return list(parse("\n".join(lines).encode(), format=RdfFormat.N_QUADS))
 
 
 def _header_sorted(data: bytes) -> bytes:

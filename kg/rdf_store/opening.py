@@ -49,12 +49,32 @@ def save_store(quads: Iterable[Quad], folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with replace_folder(folder) as fresh:
-            inner = pyoxigraph.Store(str(fresh))
-            Store(inner).load(quads)
-            inner.optimize()
-            del inner
+            write_store(quads, fresh)
     except OSError as error:
         raise KgError(f"{folder}: the store cannot be written: {error}") from error
+
+
+def write_store(quads: Iterable[Quad], folder: Path) -> None:
+    """Make a store of quads in a folder, beside whatever else is there. Raises OSError if that is not possible."""
+    inner = pyoxigraph.Store(str(folder))
+    Store(inner).load(quads)
+    inner.optimize()
+
+
+def change_store(folder: Path, added: Iterable[str], removed: Iterable[str]) -> None:
+    """Take quads out of a store's folder and put others in, both given as lines of N-Quads.
+
+    Doing it again changes nothing, so what was interrupted can be repeated. Raises KgError, naming the folder, if it
+    cannot be changed, as when another program is changing it.
+    """
+    try:
+        inner = pyoxigraph.Store(str(folder))
+        for quad in pyoxigraph.parse("\n".join(removed).encode(), format=RdfFormat.N_QUADS):
+            inner.remove(quad)
+        inner.extend(pyoxigraph.parse("\n".join(added).encode(), format=RdfFormat.N_QUADS))
+        inner.flush()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise KgError(f"{folder}: the store cannot be changed: {_first(error)}") from error
 
 
 def _folder(path: Path) -> Store:

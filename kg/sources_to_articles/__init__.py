@@ -25,10 +25,13 @@ MARKUP = 5
 """A page may be this many times as long as the article in it; longer ones would take minutes to take apart."""
 
 
-def read_articles(paths: Iterable[str], *, max_characters: int = 250_000) -> Iterator[Article | Issue]:
+def read_articles(
+    paths: Iterable[str], *, max_characters: int = 250_000, repeats: list[Article] | None = None
+) -> Iterator[Article | Issue]:
     """One article a source, in the order of the sources' names; folders are searched, ``-`` is standard input.
 
-    The same text from two sources is one article; the later source is named in an issue of level info.
+    The same text from two sources is one article; the later source is named in an issue of level info, and what it
+    gave, which may know its publisher or date, is put into ``repeats``.
     """
     seen: dict[str, str] = {}
     for path in _expand(paths):
@@ -39,6 +42,8 @@ def read_articles(paths: Iterable[str], *, max_characters: int = 250_000) -> Ite
             yield Issue(source, "error", str(error))
             continue
         if article.id in seen:
+            if repeats is not None:
+                repeats.append(article)
             yield Issue(source, "info", f"{source}: same text as {seen[article.id]}; read once")
             continue
         seen[article.id] = source

@@ -1,6 +1,7 @@
 """One happening told many times, and happenings that only look alike."""
 
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from claims_to_entities.told import Story, told
 from kg.claims_to_entities import World, resolve
-from kg.claims_to_entities.situations import Situation
+from kg.claims_to_entities.verdicts_file import parse_verdicts
+from kg.claims_to_entities.world import Situation
 from kg.errors import ClaimError
 from kg.records import Article, Entity
 
@@ -79,6 +81,86 @@ def test_described_people_are_never_the_same_elsewhere() -> None:
         story.event("On Monday nine sailors drowned.", "drowned", "life", patient="nine sailors", date="2031-05-05")
         stories.append(story)
     assert len(resolve(told(*stories)).situations) == 2
+
+
+def wreck(article: str, crew: str, sentence: str, verb: str, *names: str, **more: str) -> Story:
+    """An article on a wreck, which names these people and places beside it."""
+    story = Story(article)
+    story.entity(crew, "group", said="nominal")
+    story.event(sentence, verb, "life", patient=crew, lemma="drown", **more)  # type: ignore[arg-type]
+    for number, name in enumerate(names):
+        story.event(f"{name} spoke.", "spoke", "other", agent=name, lemma=f"speak{number}")
+    return story
+
+
+COAST = ("Ana Ruiz", "Porto Lis", "Harbour Guard", "Cabo Rico")
+WRECKS = [
+    (COAST, COAST[:3], "nine sailors", "11 sailors", 1),  # one story, and the numbers differ
+    (COAST, ("Eva Lind", "Sandby", "Storvik"), "nine sailors", "nine sailors", 2),  # another coast
+    (COAST, COAST, "nine sailors", "nine farmers", 2),  # other people
+    (COAST, COAST, "nine sailors", "nine people", 1),  # sailors are people
+]
+
+
+@pytest.mark.parametrize(("here", "there", "crew", "others", "count"), WRECKS)
+def test_what_has_no_name_is_known_by_the_names_around_it(
+    here: tuple[str, ...], there: tuple[str, ...], crew: str, others: str, count: int
+) -> None:
+    a = wreck("a", crew, f"{crew} drowned.", "drowned", *here)
+    b = wreck("b", others, f"{others} drowned.", "drowned", *there)
+    world = resolve(told(a, b))
+    assert sum(s.type == "life" for s in world.situations) == count
+    differ = [c.type for c in world.contradictions]
+    assert differ == (["value"] if (crew, others) == ("nine sailors", "11 sailors") else [])
+
+
+def attack(article: str, place: str) -> Story:
+    story = Story(article).entity("Norland", "country").entity("Sudmark", "country").entity(place, "place")
+    words = {"agent": "Norland", "patient": "Sudmark", "place": place, "date": "2031-05-08", "lemma": "shell"}
+    story.event(f"Norland shelled Sudmark in {place}.", "shelled", "assault", **words)  # type: ignore[arg-type]
+    return story
+
+
+@pytest.mark.parametrize(("there", "count"), [("Porto Lis", 1), ("Cabo Rico", 2)])
+def test_shelling_in_two_towns_on_one_day_is_two_attacks(there: str, count: int) -> None:
+    assert len(resolve(told(attack("a", "Porto Lis"), attack("b", there))).situations) == count
+
+
+def test_one_utterance_reported_in_other_words() -> None:
+    a, b = Story("a"), Story("b")
+    a.statement(
+        "“We shall talk about ferry fares and the pension guarantees of crews,” Ana Ruiz said.",
+        "Ana Ruiz",
+        "We shall talk about ferry fares and the pension guarantees of crews",
+    )
+    b.statement(
+        "Ana Ruiz hinted that fares of the ferry might rise and that pension guarantees were open.",
+        "Ana Ruiz",
+        "fares of the ferry might rise and that pension guarantees were open",
+        mode="indirect",
+    )
+    assert len(resolve(told(a, b)).situations) == 1
+
+
+def test_ten_articles_on_one_meeting_are_one_meeting_with_ten_witnesses() -> None:
+    (situation,) = resolve(told(*(meeting(f"m{n}", "2031-05-08") for n in range(10)))).situations
+    assert len(situation.members) == 10
+
+
+def test_a_story_told_by_hundreds_is_merged_in_seconds() -> None:
+    """Compared are the different ways of telling, not the tellings."""
+    stories = [meeting(f"m{n}", (None, "2031-05-08", "2031-05-05/2031-05-11")[n % 3]) for n in range(300)]
+    begun = time.process_time()
+    assert len(resolve(told(*stories)).situations) == 1
+    assert time.process_time() - begun < 10
+
+
+def test_the_user_joins_and_parts_claims() -> None:
+    stories = meeting("a", "2031-05-08"), meeting("b", "2031-05-08"), meeting("c", "2031-05-20")
+    ids = [s.claims[0].id for s in stories]  # type: ignore[union-attr]
+    text = f'[[not_same]]\nthings = ["{ids[0]}", "{ids[1]}"]\n[[same]]\nthings = ["{ids[1]}", "{ids[2]}"]'
+    of_claim = resolve(told(*stories), parse_verdicts(text)).situation_of
+    assert of_claim[ids[1]] == of_claim[ids[2]] != of_claim[ids[0]]
 
 
 def test_headline_and_body_are_one_and_the_body_gives_the_day() -> None:

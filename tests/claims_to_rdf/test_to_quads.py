@@ -279,6 +279,14 @@ def test_nothing_is_blank_and_nothing_twice() -> None:
     assert all(isinstance(q.subject, NamedNode) and "_:" not in str(q) for q in quads)
 
 
+@pytest.mark.parametrize(("link", "codes"), [("Q419", [("PE",)]), ("Q1439", [("US-TX",)]), ("Q100", [])])
+def test_countries_and_their_parts_have_codes(link: str, codes: list[tuple[str, ...]]) -> None:
+    w = Writer("Ana Ruiz met Leo Brandt in Sandby.", "a1")
+    w.entity("Sandby", "country", same_as=(f"http://www.wikidata.org/entity/{link}",))
+    found = flat(to_quads(w.all(), resolve(w.all())))
+    assert rows(found, "SELECT ?code { ?e nkg:isoCode ?code }") == codes
+
+
 def test_one_text_from_two_places_is_one_article() -> None:
     text = "Ana Ruiz met Leo Brandt."
     records: list[Record] = []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.articles_to_support import unite
 from kg.records import Article, Issue
 from kg.sources_to_articles import read_articles
 
@@ -62,6 +63,16 @@ def test_the_same_text_twice_is_one_article(tmp_path: Path) -> None:
     found = list(read_articles([other, b, a]))
     assert sources(found) == ["a.txt", "c.txt"]
     assert [r for r in found if isinstance(r, Issue)] == [Issue(b, "info", f"{b}: same text as {a}; read once")]
+
+
+def test_what_a_second_source_of_a_text_knows_is_kept(tmp_path: Path) -> None:
+    a, b, other = write(tmp_path, a_txt=FIRST, b_txt=FIRST, c_txt=SECOND)
+    repeats: list[Article] = []
+    first, _, _ = read_articles([other, b, a], repeats=repeats)
+    assert isinstance(first, Article)
+    assert [(r.id, r.source) for r in repeats] == [(first.id, b)]
+    (article,) = unite([first, *repeats])
+    assert (article.source, article.locations) == (a, (b,))
 
 
 def test_what_cannot_be_read_leaves_the_rest(tmp_path: Path) -> None:

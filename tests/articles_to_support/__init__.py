@@ -1,0 +1,1 @@
+"""Tests of copies, origins and independent support."""
