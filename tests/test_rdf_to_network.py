@@ -65,6 +65,7 @@ def test_node_attributes(store: pyoxigraph.Store) -> None:
     assert ruiz == {
         "label": "Ana Ruiz",
         "kind": "Person",
+        "named": True,
         "aliases": ["Mayor Ruiz", "Ruiz"],
         "links": ["https://www.wikidata.org/entity/Q0"],
         "alone": [],

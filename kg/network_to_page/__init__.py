@@ -9,20 +9,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.network_to_page.contents import CAP, DEFAULT, gather
-from kg.network_to_page.template import environment
+from kg.network_to_page.choosing import CAP, DEFAULT, MANY
+from kg.network_to_page.contents import gather
+from kg.network_to_page.template import environment, packed
 
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["CAP", "DEFAULT", "page", "write_page"]
+__all__ = ["CAP", "DEFAULT", "MANY", "page", "write_page"]
 
 
 def page(network: networkx.MultiDiGraph, *, title: str, limit: int = DEFAULT) -> str:
     """One self-contained HTML document; nothing in it asks for anything outside itself.
 
     ``network`` as ``actor_network`` makes it. At most ``limit`` actors (never more than CAP) are drawn, those with the
-    most sentences behind them; the page says so where some are left out. The same network gives the same bytes.
+    most sentences behind them; where some are left out the page says so, and its search finds them. Things without a
+    name are drawn if they tie two actors. The same network gives the same bytes.
     Raises VocabularyError if ``ontology/display.toml`` is missing.
     """
     from pyvis.network import Network  # noqa: PLC0415 - heavy: it imports IPython
@@ -30,7 +32,7 @@ def page(network: networkx.MultiDiGraph, *, title: str, limit: int = DEFAULT) ->
     found = gather(network, limit)
     drawing = Network(directed=True, heading=title, cdn_resources="in_line")
     drawing.templateEnv = environment()
-    drawing.templateEnv.globals["contents"] = found.rest
+    drawing.templateEnv.globals |= {"contents": found.rest, "later": packed(found.later)}
     drawing.path = "page.html.j2"
     for node in found.nodes:
         drawing.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"})

@@ -3,168 +3,169 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kg.network_to_page.display import looks
+from kg.network_to_page.choosing import MANY, Choice, Item, Pair, choose, is_thing
+from kg.network_to_page.display import colours, looks
 from kg.network_to_page.layout import layout
+from kg.network_to_page.periods import periods
+from kg.network_to_page.tables import TABLES, Tables, prefixes
 
 if TYPE_CHECKING:
     import networkx
 
-# Measured in a browser without a GPU: 400 actors zoom smoothly, 3,000 still draw.
-DEFAULT = 400
-CAP = 3_000
-TIES_PER_ACTOR = 3
-OF_SITUATION = (
-    "situation", "what", "about", "type", "category", "kind", "status",
-    "date", "earliest", "latest", "attested", "place",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Plain JSON values. ``nodes`` and ``ties`` are drawn; ``rest`` is what they point to by number."""
+    """Plain JSON values. ``nodes`` and ``ties`` are drawn, ``rest`` is what they point to; ``later`` is read when the
+    reader looks for someone who is not drawn: its tables go on where those of ``rest`` end.
+    """
 
     nodes: list[dict[str, Any]]
     ties: list[dict[str, Any]]
     rest: dict[str, Any]
+    later: dict[str, Any]
 
 
 def gather(network: networkx.MultiDiGraph, limit: int) -> Contents:
     """Choose what is drawn, place it, and number situations and evidence so that each is written once."""
-    weights = {n: sum(d["weight"] for d in _edges_at(network, n)) for n in network}
-    order = sorted(network, key=lambda n: (-weights[n], -len(network.nodes[n]["alone"]), n))
-    chosen = order[: min(limit, CAP)]
-    bundles = _bundles(network.subgraph(chosen))
-    kept = sorted(bundles, key=lambda pair: (-sum(d["weight"] for *_, d in bundles[pair]), pair))
-    kept = sorted(kept[: TIES_PER_ACTOR * min(limit, CAP)])
-    told = _Told()
-    ties = [_tie(pair, bundles[pair], told) for pair in kept]
-    at, community = _places(chosen, ties)
-    nodes = [
-        _node(n, network.nodes[n], told)
-        | {"weight": weights[n], "community": community[n], "x": at[n][0], "y": at[n][1]}
-        for n in chosen
-    ]
-    kinds = looks("entity", (node["kind"] for node in nodes))
-    for node in nodes:
-        node["shape"], node["color"] = kinds[node["kind"]]["shape"], kinds[node["kind"]]["colour"]
-    rest = {
-        "situations": told.situations,
-        "evidence": told.evidence,
+    choice = choose(network, limit)
+    bases = prefixes(_iris(network))
+    tables = Tables(bases, network)
+    kinds = looks("entity", (data["kind"] for _, data in network.nodes(data=True)))
+    ties = [_tie(pair, choice.bundles[pair], tables) for pair in choice.drawn_ties]
+    nodes = _drawn(network, choice, tables, kinds)
+    first = {name: len(tables.rows[name]) for name in TABLES}
+    kept_ties = [_tie(pair, choice.bundles[pair], tables) for pair in choice.kept_ties]
+    kept = [_node(n, network.nodes[n], tables) | {"weight": choice.weights[n]} for n in choice.kept]
+    situations = tables.rows["situations"]
+    rest = {name: tables.rows[name][: first[name]] for name in TABLES} | {
+        "prefixes": bases,
+        "terms": network.graph.get("terms", {}),
+        "contradictions": _contradictions(network, tables),
+        "time": periods(situations[: first["situations"]]),
         "display": {
             "entity": kinds,
-            "status": looks("status", (s["status"] for s in told.situations)),
-            "category": looks("category", (s["category"] for s in told.situations)),
+            "status": looks("status", (s["status"] for s in situations)),
+            "category": looks("category", (s["category"] for s in situations)),
+            "community": list(colours("community")),
         },
-        "counts": {
-            "actors": len(nodes),
-            "all_actors": len(network),
-            "ties": len(ties),
-            "all_ties": len(_bundles(network)),
-            "articles": len({e["article"] for e in told.evidence}),
-        },
+        "counts": _counts(network, choice, tables),
     }
-    return Contents(nodes, ties, rest)
+    later = {name: tables.rows[name][first[name] :] for name in TABLES} | {"nodes": kept, "ties": kept_ties}
+    return Contents(nodes, ties, rest, later)
 
 
-class _Told:
-    """Situations and evidence in the order they were first met, each once."""
+def _iris(network: networkx.MultiDiGraph) -> dict[str, Iterator[str]]:
+    def told() -> Iterator[dict[str, Any]]:
+        for _, _, data in network.edges(data=True):
+            yield data
+        for _, data in network.nodes(data=True):
+            yield from data["alone"]
 
-    def __init__(self) -> None:
-        self.situations: list[dict[str, Any]] = []
-        self.evidence: list[dict[str, Any]] = []
-        self._number: dict[str, int] = {}
+    def evidence(name: str) -> Iterator[str]:
+        return (one[name] for data in told() for one in data["evidence"])
 
-    def situation(self, data: dict[str, Any]) -> int:
-        iri = data["situation"]
-        if iri not in self._number:
-            own = {name: data[name] for name in OF_SITUATION}
-            own["evidence"] = [self._evidence(e) for e in data["evidence"]]
-            self._number[iri] = len(self.situations)
-            self.situations.append(own)
-        return self._number[iri]
-
-    def _evidence(self, one: dict[str, Any]) -> int:
-        one = {
-            name: value
-            for name, value in one.items()
-            if name == "sentence" or (value not in (None, []) and name != "sentence_iri")
-        }
-        key = json.dumps(one, sort_keys=True)
-        if key not in self._number:
-            self._number[key] = len(self.evidence)
-            self.evidence.append(one)
-        return self._number[key]
+    return {
+        "actor": iter(network),
+        "situation": (data["situation"] for data in told()),
+        "claim": evidence("claim"),
+        "sentence": evidence("sentence_iri"),
+        "article": evidence("article"),
+    }
 
 
-def _edges_at(network: networkx.MultiDiGraph, node: str) -> chain[dict[str, Any]]:
-    return chain(
-        (d for _, _, d in network.out_edges(node, data=True)), (d for _, _, d in network.in_edges(node, data=True))
-    )
+def _counts(network: networkx.MultiDiGraph, choice: Choice, tables: Tables) -> dict[str, int]:
+    return {
+        "actors": len(choice.drawn),
+        "all_actors": len(network),
+        "things": sum(is_thing(data) for _, data in network.nodes(data=True)),
+        "ties": len(choice.drawn_ties),
+        "all_ties": len(choice.bundles),
+        "articles": len(tables.rows["articles"]),
+        "many": MANY,
+    }
 
 
-def _bundles(network: networkx.MultiDiGraph) -> dict[tuple[str, str], list[tuple[str, str, dict[str, Any]]]]:
-    """Edges by unordered pair of actors; within a pair by date, the undated last."""
-    found: dict[tuple[str, str], list[tuple[str, str, dict[str, Any]]]] = {}
-    for u, v, data in network.edges(data=True):
-        found.setdefault((min(u, v), max(u, v)), []).append((u, v, data))
-    for items in found.values():
-        items.sort(key=lambda item: (item[2]["date"] or item[2]["earliest"] or "9", item[2]["situation"], item[0]))
-    return found
+def _contradictions(network: networkx.MultiDiGraph, tables: Tables) -> list[dict[str, Any]]:
+    """Pairs of evidence that contradict each other; claims that are on no page are left out.
+
+    They may point to rows of ``later``: the page reads these before it shows them.
+    """
+    return [
+        {"type": c["type"], "reason": c["reason"], "sides": [[tables.situation_of[n], n] for n in (a, b)]}
+        for c in network.graph.get("contradictions", ())
+        if (a := tables.claims.get(c["a"])) is not None and (b := tables.claims.get(c["b"])) is not None
+    ]
 
 
-def _tie(pair: tuple[str, str], items: list[tuple[str, str, dict[str, Any]]], told: _Told) -> dict[str, Any]:
+def _tie(pair: Pair, items: list[Item], tables: Tables) -> dict[str, Any]:
+    """A bundle; each item runs from the first of the pair to the second, ``back`` if the other way round."""
     a, b = pair
     return {
         "id": hashlib.sha256(f"{a} {b}".encode()).hexdigest()[:12],
-        "from": a,
-        "to": b,
+        "from": tables.short("actor", a),
+        "to": tables.short("actor", b),
         "items": [
             {
-                "situation": told.situation(data),
-                "source": u,
-                "target": v,
+                "situation": tables.situation(data),
                 "label": data["label"],
                 "roles": data["roles"],
-                "mutual": data["mutual"],
                 "weight": data["weight"],
+                **({"back": True} if u == b != a else {}),
+                **({"mutual": True} if data["mutual"] else {}),
             }
             for u, v, data in items
         ],
     }
 
 
-def _node(iri: str, data: dict[str, Any], told: _Told) -> dict[str, Any]:
+def _node(iri: str, data: dict[str, Any], tables: Tables) -> dict[str, Any]:
+    alone = [
+        {
+            "situation": tables.situation(one),
+            "label": one["label"],
+            "roles": one["roles"],
+            "others": [tables.short("actor", other) for other in one["others"]],
+        }
+        for one in data["alone"]
+    ]
+    own = {"aliases": data["aliases"], "links": data["links"], "alone": alone, "thing": is_thing(data)}
     return {
-        "id": iri,
+        "id": tables.short("actor", iri),
         "label": data["label"],
         "kind": data["kind"],
-        "aliases": data["aliases"],
-        "links": data["links"],
-        "alone": [
-            {"situation": told.situation(one), "label": one["label"], "roles": one["roles"], "others": one["others"]}
-            for one in data["alone"]
-        ],
+        **{name: value for name, value in own.items() if value},
     }
 
 
-def _places(chosen: list[str], ties: list[dict[str, Any]]) -> tuple[dict[str, tuple[int, int]], dict[str, int]]:
-    """Where the actors stand, and the community of each; only those with a tie matter to the layout."""
+def _drawn(
+    network: networkx.MultiDiGraph, choice: Choice, tables: Tables, kinds: dict[str, dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The nodes that are drawn: with place, community, how central they are (0-1), shape and colour."""
     import networkx as nx  # noqa: PLC0415 - heavy
 
     from kg.rdf_to_network.centrality import communities, simple_graph  # noqa: PLC0415 - after networkx
 
+    # The layout sees only those with a tie.
     tied = nx.MultiDiGraph()
-    for tie in ties:
-        for _ in tie["items"]:
-            tied.add_edge(tie["from"], tie["to"])
+    for a, b in choice.drawn_ties:
+        tied.add_edges_from([(a, b)] * len(choice.bundles[a, b]))
     simple, ids = simple_graph(tied)
     groups = communities(simple)
     spots = layout(simple, groups)
-    at = {ids[k]: spot for k, spot in spots.items()}
-    community = {ids[k]: number for number, group in enumerate(groups) for k in group}
-    return {n: at.get(n, (0, 0)) for n in chosen}, {n: community.get(n, -1) for n in chosen}
+    central = nx.pagerank(simple, weight="weight") if ids else {}
+    most = max(central.values(), default=1)
+    number = {iri: k for k, iri in enumerate(ids)}
+    community = {ids[k]: place for place, group in enumerate(groups) for k in group}
+    nodes = []
+    for n in choice.drawn:
+        look = kinds[network.nodes[n]["kind"]]
+        k = number.get(n, -1)
+        x, y = spots.get(k, (0, 0))
+        place = {"x": x, "y": y, "community": community.get(n, -1), "central": round(central.get(k, 0) / most, 3)}
+        style = {"weight": choice.weights[n], "shape": look["shape"], "color": look["colour"]}
+        nodes.append(_node(n, network.nodes[n], tables) | place | style)
+    return nodes

@@ -33,6 +33,13 @@ def display() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
 TABLES = ("entity", "status", "category")
 
 
+@cache
+def colours(table: str) -> tuple[str, ...]:
+    """A table's plain list of colours, where what they stand for has no name: communities."""
+    text = (folder() / "display.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)[table]["colours"])
+
+
 def looks(table: str, terms: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The look of each term, in the order of display.toml, unknown terms last: label, colour, shape or dashes."""
     known = display()[table]

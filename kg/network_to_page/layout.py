@@ -21,6 +21,8 @@ SEED = 42
 ROOM = (150.0, 92.0)
 CLOSE = (92.0, 66.0)
 LARGE = 80
+# Screens are wider than high: circles are laid out, ellipses drawn.
+ASPECT = (1.25, 0.85)
 # Kamada-Kawai (1989) draws small groups better than springs do, but costs the cube of their size.
 SMALL = 24
 
@@ -69,8 +71,8 @@ def _centres(
         return [np.zeros(2)], radii
     spread = nx.spring_layout(outer, seed=SEED, iterations=200, weight="weight")
     reach = sqrt(sum(r * r for r in radii)) * 1.6
-    points = np.array([spread[k] for k in range(len(groups))]) * reach * np.array([1.25, 0.8])
-    return list(_circles_apart(points, np.array(radii))), radii
+    points = np.array([spread[k] for k in range(len(groups))]) * reach
+    return list(_circles_apart(points, np.array(radii)) * np.array(ASPECT)), radii
 
 
 def _circles_apart(points: np.ndarray, radii: np.ndarray) -> np.ndarray:
@@ -98,7 +100,7 @@ def _inside(part: networkx.Graph, radius: float) -> Mapping[int, Any]:
         spots = nx.kamada_kawai_layout(part, weight=None)
     else:
         spots = nx.spring_layout(part, seed=SEED, iterations=120, weight=None, k=1.6 / sqrt(len(part)))
-    scale = radius * np.array([1.2, 0.85])
+    scale = radius * np.array(ASPECT)
     return {node: spots[node] * scale for node in part}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -14,9 +16,26 @@ HERE = Path(__file__).parent
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 # One script, in this order; the files share one scope.
 SCRIPTS = (
-    "model.js", "words.js", "elements.js", "drawing.js", "labels.js",
-    "evidence.js", "panel.js", "filters.js", "search.js", "list.js", "start.js",
+    "model.js", "words.js", "elements.js", "drawing.js", "bringing.js", "communities.js", "labels.js", "evidence.js",
+    "panel.js", "contradictions.js", "paths.js", "filters.js", "time.js", "search.js", "list.js", "turtle.js",
+    "export.js", "address.js", "keyboard.js", "start.js",
 )  # fmt: skip
+
+
+# Above so many characters data that the first drawing does not need are packed; below, anybody can read the file.
+PACKED_FROM = 1_000_000
+JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+
+
+def packed(values: dict[str, Any]) -> dict[str, Any]:
+    """The values as they are, or if they are large as ``{"deflate": …}``: zlib (RFC 1950) in base64, read by the page.
+
+    The same values give the same text; another build of zlib may pack them otherwise.
+    """
+    text = json.dumps(values, **JSON)
+    if len(text) < PACKED_FROM:
+        return values
+    return {"deflate": base64.b64encode(zlib.compress(text.encode(), 9)).decode()}
 
 
 def environment() -> Environment:
@@ -26,8 +45,10 @@ def environment() -> Environment:
     from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
 
     loader = FileSystemLoader([str(HERE), str(Path(pyvis.__file__).parent / "templates")])
-    made = Environment(autoescape=True, loader=loader, trim_blocks=True, lstrip_blocks=True)
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # and keys as they come: their order is the legend's
+    made = Environment(
+        autoescape=True, loader=loader, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"]
+    )
+    made.policies["json.dumps_kwargs"] = JSON  # and keys as they come: their order is the legend's
     # As text, not by {% include %}: what is hashed below must be what stands in the page.
     library = made.get_template(VIS_NETWORK).render().replace("\r\n", "\n")
     own = "\n".join((HERE / "script" / name).read_text(encoding="utf-8") for name in SCRIPTS)

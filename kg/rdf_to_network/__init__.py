@@ -7,11 +7,13 @@ claims are asked for; then each edge carries the status the graph gives it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal, get_args
 
 from kg.errors import QueryError
 from kg.rdf_to_network.centrality import Measure, measures
 from kg.rdf_to_network.situations import REPORTED_FACT, Queryable, Reading, Situation, read
+from kg.rdf_to_network.support import supported
 from kg.rdf_to_network.ties import Tie, ties
 from kg.rdf_to_network.writing import FORMATS, write_network
 
@@ -29,12 +31,16 @@ def actor_network(store: Queryable, *, include: Include = "facts") -> networkx.M
     ``include="facts"`` takes situations whose status is ``reportedFact``; ``"claims"`` takes all, each edge with its
     status. All attributes are plain JSON values.
 
-    Nodes: label, kind (class name: Person, GeopoliticalEntity …), aliases, links, degree, and ``alone``: the situations
-    of this entity that tie it to nobody, with the keys of an edge and ``others``.
+    Nodes: label, kind (class name: Person, GeopoliticalEntity …), named (False: "a bill"), aliases, links, degree, and
+    ``alone``: the situations of this entity that tie it to nobody, with the keys of an edge and ``others``.
 
     Edges: label, type, category, kind, status; date, earliest, latest, attested (ISO dates or None); place, situation
     (IRI, also the edge's key), what (its label), about, roles (of source and target), mutual (no direction), weight
-    (number of sentences), and evidence, a list of dicts: see ``evidence.Evidence``.
+    (number of sentences), articles, sources (how many of them may be independent), and evidence, a list of dicts: see
+    ``evidence.Evidence``.
+
+    ``network.graph`` has ``contradictions``, a list of a, b (IRIs of claims), type and reason, and ``terms``, the IRIs
+    of classes, types, statuses and roles by table and local name.
 
     Nodes and edges come in the order of their IRIs. Raises QueryError for another ``include``.
     """
@@ -47,13 +53,17 @@ def actor_network(store: Queryable, *, include: Include = "facts") -> networkx.M
     tied = {situation.iri: ties(situation, reading) for situation in wanted}
     alone = _alone(wanted, tied, reading)
     found = sorted((tie for own in tied.values() for tie in own), key=lambda t: (t.source, t.target, t.situation))
-    network = networkx.MultiDiGraph()
+    network = networkx.MultiDiGraph(
+        contradictions=[asdict(c) for c in reading.contradictions],
+        terms={table: dict(terms) for table, terms in reading.terms.items()},
+    )
     for iri in sorted({end for tie in found for end in (tie.source, tie.target)} | alone.keys()):
         actor = reading.entities[iri]
         network.add_node(
             iri,
             label=actor.label,
             kind=actor.kind,
+            named=actor.named,
             aliases=list(actor.aliases),
             links=list(actor.links),
             alone=alone.get(iri, []),
@@ -88,7 +98,9 @@ def _alone(
 def _attributes(iri: str, reading: Reading, *roles: str) -> dict[str, object]:
     """What an edge, or an entity on its own, says of a situation."""
     situation = reading.by_iri[iri]
-    evidence = [e.plain() for e in reading.evidence.get(iri, ())]
+    told = reading.evidence.get(iri, ())
+    evidence = [e.plain() for e in told]
+    articles, sources = supported(told)
     return {
         "label": situation.type_label,
         "type": situation.type,
@@ -106,4 +118,6 @@ def _attributes(iri: str, reading: Reading, *roles: str) -> dict[str, object]:
         "roles": list(roles),
         "evidence": evidence,
         "weight": max(1, len({e["sentence_iri"] for e in evidence})),
+        "articles": articles,
+        "sources": sources,
     }

@@ -71,13 +71,38 @@ SELECT DISTINCT ?claim ?situation ?source ?parent ?depth ?polarity ?modality ?ce
 } ORDER BY ?claim ?sentence ?source ?act ?quote ?from
 """
 
+# A publisher that nobody named is a node with a made-up label; ?unnamed is bound where it is one.
 ARTICLES = """
-SELECT DISTINCT ?article ?title ?publisher ?published ?url ?path WHERE {
+SELECT DISTINCT ?article ?title ?publisher ?unnamed ?published ?url ?path WHERE {
   ?article a schema:NewsArticle .
   OPTIONAL { ?article schema:headline ?title }       OPTIONAL { ?article schema:publisher/rdfs:label ?publisher }
+  OPTIONAL { ?article schema:publisher ?unnamed . ?unnamed a nkg:UnnamedSource }
   OPTIONAL { ?article schema:datePublished ?published } OPTIONAL { ?article schema:url ?url }
   OPTIONAL { ?article dcterms:source ?path }
 } ORDER BY ?article ?title ?publisher ?published ?url
+"""
+
+# All sentences of the graph, for what stands before and after one.
+SENTENCES = """
+SELECT DISTINCT ?sentence ?article ?begin ?end ?text WHERE {
+  ?sentence a nif:Sentence ; nif:referenceContext ?article ; nif:beginIndex ?begin ; nif:endIndex ?end .
+  OPTIONAL { ?sentence nif:anchorOf ?text }
+} ORDER BY ?article ?sentence ?text
+"""
+
+# How an entity is mentioned, for telling "Port Alder" from "a port"; graphs without mentions say nothing of it.
+MENTIONED = """
+SELECT DISTINCT ?entity ?kind WHERE {
+  ?mention nkg:refersTo ?entity .
+  OPTIONAL { ?mention nkg:mentionType ?kind }
+} ORDER BY ?entity ?kind
+"""
+
+CONTRADICTIONS = """
+SELECT DISTINCT ?it ?type ?reason ?a ?b WHERE {
+  ?it a nkg:Contradiction ; nkg:involves ?a , ?b . FILTER(STR(?a) < STR(?b))
+  OPTIONAL { ?it nkg:contradictionType ?type }  OPTIONAL { ?it nkg:reason ?reason }
+} ORDER BY ?a ?b ?it ?type ?reason
 """
 
 MENTIONS = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 REPORTED_FACT = "reportedFact"
+NAMES = frozenset({"name", "metonym"})
 Row = Mapping[str, str | None]
 
 
@@ -45,23 +46,42 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A node to be. ``kind`` is the local name of its class; ``links`` are other IRIs of the same thing."""
+    """A node to be. ``kind`` is the local name of its class; ``links`` are other IRIs of the same thing.
+
+    ``named``: some text calls it by a name; "a bill" and "the robots" are things nobody named.
+    """
 
     label: str
     kind: str
     aliases: tuple[str, ...]
     links: tuple[str, ...]
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims (IRIs, in order) that cannot both be right. ``type``: what they differ in, as "polarity"."""
+
+    a: str
+    b: str
+    type: str
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the network needs of a store; ``shortcuts``: situation -> (subject, label of the predicate, object)."""
+    """All that the network needs of a store; ``shortcuts``: situation -> (subject, label of the predicate, object).
+
+    ``terms``: the full IRI of each class, type, status and role that is given by its local name elsewhere, by table.
+    """
 
     situations: tuple[Situation, ...]
     by_iri: Mapping[str, Situation]
     entities: Mapping[str, Actor]
     shortcuts: Mapping[str, tuple[tuple[str, str, str], ...]]
     evidence: Mapping[str, tuple[Evidence, ...]]
+    contradictions: tuple[Contradiction, ...]
+    terms: Mapping[str, Mapping[str, str]]
 
 
 class Queryable(Protocol):
@@ -82,8 +102,9 @@ def rows(store: Queryable, query: str) -> Iterator[Row]:
 def read(store: Queryable) -> Reading:
     """Read situations, actors, shortcuts and evidence out of a store, in the order of IRIs."""
     labels = {str(row["term"]): str(row["label"]) for row in rows(store, queries.LABELS)}
-    entities = _entities(store)
-    situations = _situations(store, labels, entities)
+    told, parts, named = (list(rows(store, q)) for q in (queries.SITUATIONS, queries.ROLES, queries.ENTITIES))
+    entities = _entities(store, named)
+    situations = _situations(store, told, parts, labels, entities)
     shortcuts: dict[str, list[tuple[str, str, str]]] = {}
     for row in rows(store, queries.FACTS):
         predicate = str(row["predicate"])
@@ -95,16 +116,44 @@ def read(store: Queryable) -> Reading:
         entities=entities,
         shortcuts={iri: tuple(facts) for iri, facts in shortcuts.items()},
         evidence=evidence(
-            list(rows(store, queries.CLAIMS)), list(rows(store, queries.ARTICLES)), list(rows(store, queries.MENTIONS))
+            list(rows(store, queries.CLAIMS)),
+            rows(store, queries.ARTICLES),
+            rows(store, queries.MENTIONS),
+            rows(store, queries.SENTENCES),
         ),
+        contradictions=_contradictions(store),
+        terms=_terms(told, parts, named),
     )
 
 
-def _entities(store: Queryable) -> dict[str, Actor]:
+def _contradictions(store: Queryable) -> tuple[Contradiction, ...]:
+    found: dict[tuple[str, str], Contradiction] = {}
+    for row in rows(store, queries.CONTRADICTIONS):
+        kind = local_name(row["type"] or "").removesuffix("Conflict")
+        one = Contradiction(str(row["a"]), str(row["b"]), kind, row["reason"])
+        found.setdefault((one.a, one.b), one)
+    return tuple(found.values())
+
+
+def _terms(situations: Iterable[Row], roles: Iterable[Row], entities: Iterable[Row]) -> dict[str, dict[str, str]]:
+    """Local name -> IRI, for the tables class, type, category and status of situations, role, and kind of entities."""
+    given = [(table, row[table]) for row in situations for table in ("class", "type", "category", "status")]
+    given += [("role", row["role"]) for row in roles]
+    given += [("kind", row["value"]) for row in entities if local_name(str(row["property"])) == "type"]
+    found: dict[str, dict[str, str]] = {}
+    for table, iri in sorted((table, iri) for table, iri in given if iri):
+        found.setdefault(table, {}).setdefault(local_name(iri), iri)
+    return found
+
+
+def _entities(store: Queryable, named: Iterable[Row]) -> dict[str, Actor]:
     values: dict[str, dict[str, list[str]]] = {}
-    for row in rows(store, queries.ENTITIES):
+    for row in named:
         of = values.setdefault(str(row["entity"]), {})
         of.setdefault(local_name(str(row["property"])), []).append(str(row["value"]))
+    mentioned: dict[str, set[str]] = {}
+    for row in rows(store, queries.MENTIONED):
+        mentioned.setdefault(str(row["entity"]), set()).add(local_name(row["kind"] or "name"))
     found = {}
     for iri, of in values.items():
         label = min(of.get("label", [local_name(iri)]))
@@ -113,6 +162,7 @@ def _entities(store: Queryable) -> dict[str, Actor]:
             kind=_kind(of.get("type", [])),
             aliases=tuple(a for a in of.get("altLabel", []) if a != label),
             links=tuple(of.get("sameAs", [])),
+            named=bool(mentioned.get(iri, NAMES) & NAMES),
         )
     return found
 
@@ -123,15 +173,21 @@ def _kind(classes: list[str]) -> str:
     return next((n for n in names if n not in ("Entity", "Agent")), "Entity")
 
 
-def _situations(store: Queryable, labels: Mapping[str, str], entities: Mapping[str, Actor]) -> tuple[Situation, ...]:
+def _situations(
+    store: Queryable,
+    told: Iterable[Row],
+    parts: Iterable[Row],
+    labels: Mapping[str, str],
+    entities: Mapping[str, Actor],
+) -> tuple[Situation, ...]:
     roles: dict[str, list[tuple[str, str]]] = {}
-    for row in rows(store, queries.ROLES):
+    for row in parts:
         roles.setdefault(str(row["situation"]), []).append((local_name(str(row["role"])), str(row["entity"])))
     spoken_of: dict[str, list[str]] = {}
     for row in rows(store, queries.ABOUT):
         spoken_of.setdefault(str(row["situation"]), []).append(str(row["other"]))
     first: dict[str, Row] = {}
-    for row in rows(store, queries.SITUATIONS):
+    for row in told:
         first.setdefault(str(row["situation"]), row)
     return tuple(
         _situation(row, labels, entities, tuple(roles.get(iri, ())), tuple(spoken_of.get(iri, ())))

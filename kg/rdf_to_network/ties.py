@@ -19,6 +19,9 @@ DOERS = ("actor", "holder", "bearer", "cause")
 MATTERS = ("theme", "topic")
 PLACES = ("place",)
 ASIDE = ("medium", "instrument")
+OTHER = "Other"
+# No role of the graph: who acts in what a statement speaks of.
+ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +80,28 @@ def _spoken_of(
         for role, entity in reading.by_iri[other].roles:
             # Only who acts: every agent of a situation is a participant, whatever other role it has.
             if role == "participant" and entity not in doers:
-                found.setdefault(entity, "topic")
+                found.setdefault(entity, ABOUT)
     return dict(sorted(found.items()))
 
 
 def _label(situation: Situation, reading: Reading, ends: tuple[str, str], role: str, mutual: bool) -> str:
-    """The title of an office; the name of the graph's shortcut; else the type and how the far end belongs to it."""
+    """The title of an office; the name of the graph's shortcut; else the type and how the far end belongs to it.
+
+    Events of no type in particular go by the words that tell of them.
+    """
     facts = reading.shortcuts.get(situation.iri, ())
     names = [name for s, name, o in facts if (s, o) == ends or (mutual and (o, s) == ends)]
-    preposition = {"topic": " about", "place": " in"}.get(role, "")
+    preposition = {"topic": " about", ABOUT: " about", "place": " in"}.get(role, "")
     if situation.title:
         return situation.title
-    return " · ".join(dict.fromkeys(names)) or situation.type_label + preposition
+    kind = _words(situation, reading) if situation.type == OTHER else ""
+    return " · ".join(dict.fromkeys(names)) or (kind or situation.type_label) + preposition
+
+
+def _words(situation: Situation, reading: Reading) -> str:
+    """The words that tell of a situation, in the first sentence that has them; "" if the graph leaves them out."""
+    told = (e.sentence[e.highlight[0] : e.highlight[1]] for e in reading.evidence.get(situation.iri, ()) if e.highlight)
+    return " ".join(next(told, "").split())
 
 
 def _shortcuts_left(situation: Situation, reading: Reading, made: list[Tie], roles: dict[str, str]) -> list[Tie]:

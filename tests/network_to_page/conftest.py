@@ -12,9 +12,11 @@ from selenium import webdriver
 from selenium.webdriver import Chrome
 from selenium.webdriver.chrome.service import Service
 
+from kg.network_to_page import page, write_page
 from kg.rdf_to_network import actor_network
 
-from .networks import star
+from .networks import B, crowd, harbour, star
+from .reader import Reader
 
 PORT_ALDER = Path(__file__).parent.parent / "data" / "port_alder.trig"
 CHROMIUM, CHROMEDRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
@@ -67,3 +69,37 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", still)
     yield driver
     driver.quit()
+
+
+@pytest.fixture(scope="session")
+def pages(
+    tmp_path_factory: pytest.TempPathFactory, network: networkx.MultiDiGraph, hostile: networkx.MultiDiGraph
+) -> Path:
+    """A folder with the pages that are read in the browser."""
+    folder = tmp_path_factory.mktemp("pages")
+    write_page(page(network, title="Port Alder"), folder / "alder.html")
+    write_page(page(network, title="Port Alder", limit=3), folder / "few.html")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.network_to_page.template.PACKED_FROM", 1)
+        write_page(page(network, title="Port Alder", limit=3), folder / "packed.html")
+        patch.setattr("kg.network_to_page.contents.MANY", 5)
+        write_page(page(network, title="Port Alder"), folder / "slow.html")
+    write_page(page(harbour(), title="The harbour"), folder / "harbour.html")
+    write_page(page(crowd(3, 8), title="A crowd"), folder / "crowd.html")
+    old = harbour()
+    for *_, data in old.edges(B + "Vik", data=True):
+        data["date"] = "1912-04-15"
+    write_page(page(old, title="Long ago"), folder / "old.html")
+    write_page(page(crowd(1, 30), title="A part", limit=2), folder / "sparse.html")
+    write_page(page(hostile, title="<img src=x onerror=window.hacked=6>"), folder / "hostile.html")
+    write_page(page(networkx.MultiDiGraph(), title="Nothing"), folder / "empty.html")
+    return folder
+
+
+@pytest.fixture
+def reader(browser: Chrome, pages: Path) -> Iterator[Reader]:
+    """Someone at the page; every console message at the end of a test counts as an error."""
+    one = Reader(browser, pages)
+    yield one
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert [entry["message"] for entry in browser.get_log("browser")] == []

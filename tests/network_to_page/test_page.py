@@ -19,21 +19,22 @@ from .networks import edge, star
 
 
 class Parts(HTMLParser):
-    """Tags with their attributes, and the text of each script."""
+    """Tags with their attributes, and the text of each script; the id of a script that holds data, None for code."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.scripts: list[tuple[str | None, str]] = []
-        self._type: str | None = None
+        self._id: str | None = None
         self._inside = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
         if tag == "script":
-            self._inside, self._type = True, dict(attrs).get("type")
-            self.scripts.append((self._type, ""))
+            self._inside = True
+            self._id = dict(attrs)["id"] if dict(attrs).get("type") == "application/json" else None
+            self.scripts.append((self._id, ""))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
@@ -41,11 +42,11 @@ class Parts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._inside:
-            self.scripts[-1] = (self._type, self.scripts[-1][1] + data)
+            self.scripts[-1] = (self._id, self.scripts[-1][1] + data)
 
 
-def data_of(html: str) -> dict[str, Any]:
-    (text,) = [text for kind, text in Parts(html).scripts if kind == "application/json"]
+def data_of(html: str, script: str = "data") -> dict[str, Any]:
+    (text,) = [text for name, text in Parts(html).scripts if name == script]
     data: dict[str, Any] = json.loads(text)
     return data
 
@@ -58,7 +59,7 @@ def html(network: networkx.MultiDiGraph) -> str:
 def test_a_whole_document(html: str) -> None:
     assert html.startswith("<!doctype html>")
     tags = [tag for tag, _ in Parts(html).tags]
-    assert [tags.count(tag) for tag in ("html", "h1", "title", "style", "script", "noscript")] == [1, 1, 1, 1, 3, 1]
+    assert [tags.count(tag) for tag in ("html", "h1", "title", "style", "script", "noscript")] == [1, 1, 1, 1, 4, 1]
 
 
 def test_nothing_is_asked_for_outside(html: str) -> None:
@@ -87,12 +88,12 @@ def test_the_policy_pins_the_two_scripts(html: str) -> None:
 
 def test_the_data_are_all_there(html: str, network: networkx.MultiDiGraph) -> None:
     data = data_of(html)
-    assert {node["id"] for node in data["nodes"]} == set(network)
-    assert {(tie["from"], tie["to"]) for tie in data["ties"]} == {(min(e), max(e)) for e in network.edges()}
+    base = data["prefixes"]["actor"]
+    assert {base + node["id"] for node in data["nodes"]} == set(network)
+    ties = {(base + tie["from"], base + tie["to"]) for tie in data["ties"]}
+    assert ties == {(min(e), max(e)) for e in network.edges()}
     assert sum(len(tie["items"]) for tie in data["ties"]) == network.number_of_edges()
-    assert "😀 Mayor Ruiz met the envoy, Olaf Brenn, in Sandby on Thursday." in [
-        e["sentence"] for e in data["evidence"]
-    ]
+    assert "😀 Mayor Ruiz met the envoy, Olaf Brenn, in Sandby on Thursday." in data["texts"]
     assert len({s["situation"] for s in data["situations"]}) == len(data["situations"])
 
 
@@ -107,7 +108,7 @@ def test_hostile_text_is_text(hostile: networkx.MultiDiGraph) -> None:
     title = "</title><script>window.hacked=9</script>"
     html = page(hostile, title=title)
     tags = [tag for tag, _ in Parts(html).tags]
-    assert [tags.count(tag) for tag in ("script", "img", "title", "h1")] == [3, 0, 1, 1]
+    assert [tags.count(tag) for tag in ("script", "img", "title", "h1")] == [4, 0, 1, 1]
     assert "<script>window" not in html
     assert {node["label"] for node in data_of(html)["nodes"]} == {hostile.nodes[n]["label"] for n in hostile}
     assert data_of(html)["title"] == title
@@ -119,8 +120,18 @@ def test_only_the_weightiest_are_drawn(network: networkx.MultiDiGraph) -> None:
     assert (data["counts"]["actors"], data["counts"]["all_actors"]) == (3, len(network))
 
 
+def test_who_is_not_drawn_waits_in_the_file_with_everything(network: networkx.MultiDiGraph) -> None:
+    html = page(network, title="Few", limit=3)
+    data, later = data_of(html), data_of(html, "later")
+    assert len(data["nodes"]) + len(later["nodes"]) == len(network)
+    assert sum(len(tie["items"]) for tie in data["ties"] + later["ties"]) == network.number_of_edges()
+    situations = data["situations"] + later["situations"]
+    told = {situations[item["situation"]]["situation"] for tie in data["ties"] + later["ties"] for item in tie["items"]}
+    assert {data["prefixes"]["situation"] + iri for iri in told} == {key for *_, key in network.edges(keys=True)}
+
+
 def test_never_more_than_the_cap(monkeypatch: pytest.MonkeyPatch, network: networkx.MultiDiGraph) -> None:
-    monkeypatch.setattr("kg.network_to_page.contents.CAP", 2)
+    monkeypatch.setattr("kg.network_to_page.choosing.CAP", 2)
     assert len(data_of(page(network, title="Capped", limit=10_000))["nodes"]) == 2
 
 

@@ -3,7 +3,8 @@ const box = document.getElementById("drawing");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const heaviest = Math.max(1, ...data.nodes.map((actor) => actor.weight));
 const drawn = data.nodes.filter((actor) => tiesOf.get(actor.id).length);
-const many = drawn.length > 1000;
+const large = () => now.actors.size > 1000;
+for (const actor of drawn) onCanvas.add(actor.id);
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
@@ -14,79 +15,96 @@ function readTheme() {
   paint.dark = lightness(paint.paper) < 0.5;
 }
 
-const radius = (actor) => 10 + 20 * Math.sqrt(actor.weight / heaviest);
+// Size says how central an actor is (PageRank), its area in proportion.
+const radius = (actor) => 9 + 23 * Math.sqrt(actor.central || 0);
 
 // Who stays bright: the selected, and whoever it is tied to.
 function bright() {
-  if (!selected) return null;
+  if (!selected || selected.contradictions) return null;
+  if (selected.path) return new Set(selected.way.length ? selected.way : selected.path);
   if (selected.tie) return new Set([selected.tie.from, selected.tie.to]);
-  const ids = new Set([selected.actor.id]);
-  for (const tie of tiesOf.get(selected.actor.id)) if (itemsShown(tie).length) ids.add(otherEnd(tie, selected.actor.id));
-  return ids;
+  const id = selected.actor.id;
+  return new Set([id, ...tiesOf.get(id).filter((tie) => now.items.has(tie)).map((tie) => otherEnd(tie, id))]);
 }
 
 function lineBright(tie) {
-  if (!selected) return true;
+  if (!selected || selected.contradictions) return true;
+  if (selected.path) return selected.lines.includes(tie);
   return selected.tie ? tie === selected.tie : tie.from === selected.actor.id || tie.to === selected.actor.id;
 }
 
-function nodeLook(actor, keep, visible) {
+function nodeLook(actor, keep) {
   const main = selected && selected.actor === actor;
   return {
     id: actor.id,
-    hidden: !visible.has(actor.id),
+    hidden: !now.actors.has(actor.id),
     opacity: !keep || keep.has(actor.id) ? 1 : 0.22,
     borderWidth: main ? 4 : 1,
-    color: { background: actor.color, border: main ? paint.ink : blend(actor.color, "#000000", 0.3) },
+    color: { background: actor.color, border: main || cursor === actor.id ? paint.ink : blend(actor.color, "#000000", 0.3) },
   };
 }
 
 function arrowsOf(tie, items) {
-  if (many || items.some((item) => item.mutual)) return { to: false, from: false };
+  if (large() || items.some((item) => item.mutual)) return { to: false, from: false };
   const to = items.some((item) => item.target === tie.to);
   const from = items.some((item) => item.target === tie.from);
   return { to: { enabled: to && !from, scaleFactor: 0.45 }, from: { enabled: from && !to, scaleFactor: 0.45 } };
 }
 
 function lineLook(tie) {
-  const items = itemsShown(tie);
-  if (!items.length) return { id: tie.id, hidden: true };
+  const items = now.items.get(tie);
+  if (!items) return { id: tie.id, hidden: true };
   const status = statusOf(items);
   const category = categoryOf(items);
   const colour = status !== FACT || !category ? statusColour(status) : seen(looks.category[category].colour);
   const light = lineBright(tie);
   // Lines between communities recede, or they would cover the communities they cross.
-  const near = drawn.length < 60 || actors.get(tie.from).community === actors.get(tie.to).community;
+  const near = now.actors.size < 60 || actors.get(tie.from).community === actors.get(tie.to).community;
   const dashes = looks.status[status].dashes || [];
   return {
     id: tie.id,
     hidden: false,
     width: Math.min(9, 0.8 + 1.1 * Math.sqrt(support(items))),
-    color: { color: colour, highlight: colour, hover: colour, opacity: light ? (selected ? 0.95 : near ? 0.7 : 0.35) : 0.1 },
+    color: { color: colour, highlight: colour, hover: colour, opacity: light ? (selected ? 0.95 : near ? 0.75 : 0.35) : 0.1 },
     dashes: dashes.length ? dashes : false,
     arrows: arrowsOf(tie, items),
   };
 }
 
+const spotOf = (actor) => ({ id: actor.id, x: actor.x, y: actor.y, shape: actor.shape, size: radius(actor), label: undefined });
+const lineOf = (tie) => ({ id: tie.id, from: tie.from, to: tie.to });
+
+let cursor = null; // the actor the keyboard is at
 readTheme();
-const spots = new vis.DataSet(drawn.map((actor) => ({
-  id: actor.id, x: actor.x, y: actor.y, shape: actor.shape, size: radius(actor), label: undefined,
-})));
-const lines = new vis.DataSet(data.ties.map((tie) => ({ id: tie.id, from: tie.from, to: tie.to })));
+look();
+const spots = new vis.DataSet(drawn.map((actor) => ({ ...spotOf(actor), ...nodeLook(actor, null) })));
+const lines = new vis.DataSet(data.ties.map((tie) => ({ ...lineOf(tie), ...lineLook(tie) })));
 const network = new vis.Network(box, { nodes: spots, edges: lines }, {
   physics: false,
   layout: { improvedLayout: false },
   nodes: { shapeProperties: { interpolation: false }, chosen: false },
   edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false },
-  interaction: { hover: true, multiselect: false, hideEdgesOnDrag: many, hideEdgesOnZoom: many, tooltipDelay: 1e9 },
+  interaction: { hover: true, multiselect: false, hideEdgesOnDrag: large(), hideEdgesOnZoom: large(), tooltipDelay: 1e9 },
 });
 
+// Of thousands of marks few look different after a click; only these are drawn up anew, which costs most.
+const lastLooks = new Map();
+
+function changes(kind, rows) {
+  return rows.filter((row) => {
+    const text = JSON.stringify(row);
+    if (lastLooks.get(kind + row.id) === text) return false;
+    lastLooks.set(kind + row.id, text);
+    return true;
+  });
+}
+
 function redraw() {
+  look();
   const keep = bright();
-  const visible = new Set(actorsShown().map((actor) => actor.id));
-  spots.update(drawn.map((actor) => nodeLook(actor, keep, visible)));
-  lines.update(data.ties.map(lineLook));
-  showEmpty(visible.size);
+  spots.update(changes("actor ", spots.getIds().map((id) => nodeLook(actors.get(id), keep))));
+  lines.update(changes("tie ", lines.getIds().map((id) => lineLook(ties.get(id)))));
+  showEmpty(now.actors.size);
 }
 
 // What the panel covers is not room for the drawing.
@@ -99,7 +117,7 @@ function covered() {
 
 // Bring actors into view with room for their names; where they lie too far apart, `main` is put in the middle.
 function frame(ids, least, main, animated) {
-  const framed = ids.map((id) => actors.get(id)).filter((actor) => spots.get(actor.id));
+  const framed = ids.filter((id) => onCanvas.has(id)).map((id) => ({ id, ...network.getPosition(id) }));
   if (!framed.length) return;
   const span = (name) => {
     const all = framed.map((actor) => actor[name]);
@@ -108,13 +126,18 @@ function frame(ids, least, main, animated) {
   const [x, y, offset] = [span("x"), span("y"), covered()];
   const [w, h] = [box.offsetWidth - 2 * Math.abs(offset.x), box.offsetHeight - 2 * Math.abs(offset.y)];
   const fitting = Math.min((w - Math.min(170, w / 4)) / x.size, (h - Math.min(110, h / 3)) / y.size, 1.25);
-  const position = main && fitting < least ? { x: main.x, y: main.y } : { x: x.middle, y: y.middle };
+  const middle = main && fitting < least ? framed.find((one) => one.id === main.id) : null;
+  const position = middle ? { x: middle.x, y: middle.y } : { x: x.middle, y: y.middle };
   const animation = animated && !calm.matches ? { duration: 450, easingFunction: "easeInOutCubic" } : false;
   network.moveTo({ position, scale: Math.max(fitting, least), offset, animation });
 }
 
-const lookAt = () => frame([...bright()], 0.6, selected.actor, true);
-const fit = (animated) => frame(actorsShown().map((actor) => actor.id), 0.02, null, animated);
+function lookAt() {
+  const keep = bright();
+  if (keep) frame([...keep], selected.path ? 0.3 : 0.6, selected.actor, true);
+}
+
+const fit = (animated) => frame([...now.actors], 0.02, null, animated);
 
 function zoomBy(factor) {
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
@@ -127,8 +150,8 @@ function showEmpty(visible) {
   const none = data.ties.length === 0;
   empty.querySelector("h2").textContent = none ? "No ties to draw" : "Nothing matches these filters";
   empty.querySelector("p").textContent = none
-    ? data.nodes.length
-      ? `The graph ties no two actors together. What it says of ${count(data.nodes.length, "actor")} stands in the list.`
+    ? data.counts.all_actors
+      ? `The graph ties no two actors together. What it says of ${count(data.counts.all_actors, "actor")} stands in the list.`
       : "The graph has no actors in it."
     : "Every tie is filtered out.";
   document.getElementById("reset").hidden = none;

@@ -5,7 +5,7 @@ function make(tag, attributes, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
 
@@ -42,6 +42,9 @@ function seen(colour) {
   if (!paint.dark && lightness(colour) > 0.78) return blend(colour, "#000000", 0.22);
   return colour;
 }
+
+// A button with words on it.
+const press = (text, action, attributes = {}) => make("button", { type: "button", onclick: action, ...attributes }, text);
 
 const statusColour = (status) => (status === FACT ? paint.edge : seen(looks.status[status].colour));
 

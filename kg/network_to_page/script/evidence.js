@@ -1,7 +1,7 @@
 // A sentence as it stands in the article, the words that tell of the event marked, the actors underlined.
 function pieces(one, ends) {
-  const letters = Array.from(one.sentence); // offsets count code points, not UTF-16 units
-  const marks = (one.mentions || []).filter(([, , id]) => ends.includes(id)).map(([from, to]) => ({ from, to, tag: "u" }));
+  const letters = Array.from(textOf(one)); // offsets count code points, not UTF-16 units
+  const marks = (data.sentences[one.sentence].mentions || []).filter(([, , id]) => ends.includes(id)).map(([from, to]) => ({ from, to, tag: "u" }));
   if (one.highlight) marks.push({ from: one.highlight[0], to: one.highlight[1], tag: "mark" });
   marks.sort((a, b) => a.from - b.from || b.to - a.to);
   const parts = [];
@@ -16,42 +16,60 @@ function pieces(one, ends) {
   return parts;
 }
 
+// The sentence between its neighbours.
+function inContext(one, ends) {
+  if (!textOf(one)) return make("p", { class: "none" }, "The graph leaves the article's sentences out.");
+  const [before, after] = [textOf(one, "before"), textOf(one, "after")];
+  return make("blockquote", {},
+    before ? [make("span", { class: "beside" }, before), " "] : null,
+    make("span", { class: "itself" }, pieces(one, ends)),
+    after ? [" ", make("span", { class: "beside" }, after)] : null);
+}
+
 // Nearest speaker first; the article's own voice closes the chain.
 function voice(one) {
-  if (!one.chain) return null;
-  if (one.depth === 0) return make("p", { class: "voice" }, "In the article's own voice");
-  const steps = one.chain.flatMap((name, k) => [k ? make("span", { class: "via" }, k === one.chain.length - 1 ? " in " : " according to ") : "", make("b", {}, name)]);
+  if (!one.depth) return make("p", { class: "voice" }, "In the article's own voice");
+  const names = one.chain || [];
+  const steps = names.flatMap((name, k) => [k ? make("span", { class: "via" }, k === names.length - 1 ? " in " : " according to ") : "", make("b", {}, name)]);
   return make("p", { class: "voice" }, one.mode === "direct" ? "Quoted from " : "Said by ", steps);
 }
 
 function shades(one) {
   const words = [];
   if (one.polarity === "negative") words.push("says it did not happen");
-  if (one.modality && one.modality !== "actual") words.push(`told as ${one.modality}`);
-  if (one.certainty && !["certain", "unspecified"].includes(one.certainty)) words.push(one.certainty);
+  if (one.modality) words.push(`told as ${one.modality}`);
+  if (one.certainty && one.certainty !== "unspecified") words.push(one.certainty);
   return words.map((word) => make("span", { class: "shade" }, word));
 }
 
 function meter(confidence) {
   if (confidence === undefined) return null;
-  const bar = make("span", { class: "bar" }, make("i", { style: `width:${Math.round(confidence * 100)}%` }));
+  const bar = make("span", { class: "bar", "aria-hidden": "true" }, make("i", { style: `width:${Math.round(confidence * 100)}%` }));
   const text = `read with confidence ${confidence.toFixed(2)}`;
   return make("span", { class: "meter", title: "How sure the extractor is that the text says this; not how true it is." }, bar, text);
 }
 
-function source(one) {
-  const title = one.title || "Untitled article";
-  const parts = [one.url ? link(one.url, title) : make("span", {}, title)];
-  if (one.publisher) parts.push(" · ", one.publisher);
-  if (one.published) parts.push(" · ", make("time", { datetime: one.published }, day(one.published)));
+function source(article) {
+  const title = article.title || "Untitled article";
+  const parts = [article.url ? link(article.url, title) : make("span", {}, title)];
+  if (article.publisher) parts.push(" · ", article.publisher);
+  if (article.published) parts.push(" · ", make("time", { datetime: article.published }, day(article.published)));
   return make("p", { class: "source" }, parts);
 }
 
 function quotation(one, ends) {
   return make("figure", { class: "evidence" },
-    one.sentence ? make("blockquote", {}, pieces(one, ends)) : make("p", { class: "none" }, "The graph leaves the article's sentences out."),
-    one.quote && !one.sentence.includes(one.quote) ? make("blockquote", { class: "words" }, "“", one.quote, "”") : null,
-    make("figcaption", {}, voice(one), source(one), make("p", { class: "shades" }, shades(one), meter(one.confidence))));
+    inContext(one, ends),
+    one.quote && !textOf(one).includes(one.quote) ? make("blockquote", { class: "words" }, "“", one.quote, "”") : null,
+    make("figcaption", {}, voice(one), source(articleOf(one)), make("p", { class: "shades" }, shades(one), meter(one.confidence))));
+}
+
+// How many tell of it, and how many of these may have it from somewhere else than the others.
+function backing(situation) {
+  const { articles, sources } = situation;
+  if (!articles) return null;
+  return make("span", { class: "backing", title: "Articles are one source if they share a publisher or a text, or quote the same speaker." },
+    `${count(articles, "article")}, ${sources > 1 ? "up to " : ""}${count(sources || 1, "independent source")}`);
 }
 
 // The first sentence at once, the others behind a button.

@@ -2,7 +2,8 @@
 const GAP = 4;
 let hovered = null;
 let labelBoxes = [];
-const prominent = new Set(drawn.slice(0, Math.min(25, Math.max(3, Math.round(drawn.length * 0.06)))));
+const byRank = [...drawn].sort((a, b) => b.central - a.central || b.weight - a.weight);
+const prominent = new Set(byRank.slice(0, Math.min(25, Math.max(3, Math.round(drawn.length * 0.06)))));
 
 const hits = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
@@ -11,8 +12,8 @@ const within = (place, canvas) =>
 
 function rank(actor, keep) {
   if (selected && selected.actor === actor) return 4e9;
-  if (hovered === actor.id) return 3e9;
-  return (keep && keep.has(actor.id) ? 1e9 : 0) + actor.weight;
+  if (hovered === actor.id || cursor === actor.id) return 3e9;
+  return (keep && keep.has(actor.id) ? 1e9 : 0) + (actor.central || 0) * 1e6 + actor.weight;
 }
 
 function places(spot, size, w, h) {
@@ -44,25 +45,28 @@ function drawLabels(ctx) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const inside = (spot) => spot.x > -80 && spot.y > -40 && spot.x < canvas.clientWidth + 80 && spot.y < canvas.clientHeight + 40;
-  const visible = actorsShown()
-    .map((actor) => ({ actor, spot: network.canvasToDOM(network.getPosition(actor.id)), size: radius(actor) * scale }))
+  const visible = [...now.actors]
+    .map((id) => ({ actor: actors.get(id), spot: network.canvasToDOM(network.body.nodes[id]), size: radius(actors.get(id)) * scale }))
     .filter((one) => inside(one.spot))
     .sort((a, b) => rank(b.actor, keep) - rank(a.actor, keep));
   const taken = visible.map((one) => ({
-    id: one.actor.id, x: one.spot.x - one.size, y: one.spot.y - one.size, w: 2 * one.size, h: 2 * one.size,
+    id: one.actor.id, rank: rank(one.actor, keep), x: one.spot.x - one.size, y: one.spot.y - one.size, w: 2 * one.size, h: 2 * one.size,
   }));
   labelBoxes = [];
   const note = document.getElementById("note");
   if (!note.hidden) taken.push({ x: note.offsetLeft - note.offsetWidth / 2, y: note.offsetTop, w: note.offsetWidth, h: note.offsetHeight });
-  const free = (place, id) => within(place, canvas) && !taken.some((other) => other.id !== id && hits(place, other));
+  const free = (place, id, above) =>
+    within(place, canvas) && !taken.some((other) => other.id !== id && !(other.rank < above) && hits(place, other));
   for (const one of visible.slice(0, 400)) {
     const important = rank(one.actor, keep) >= 1e9;
+    // The names of the most central may cover marks of lesser actors; other names never do.
+    const above = prominent.has(one.actor) || important ? rank(one.actor, keep) / 4 : 0;
     if (keep && !important) continue;
-    const size = Math.round((narrow ? 11 : 12) + (narrow ? 2 : 4) * Math.sqrt(one.actor.weight / heaviest));
+    const size = Math.round((narrow ? 11 : 12) + (narrow ? 2 : 4) * Math.sqrt(one.actor.central || 0));
     ctx.font = `${important || prominent.has(one.actor) ? 600 : 500} ${size}px ${paint.sans}`;
     const text = shorten(one.actor.label, 30);
     const candidates = places(one.spot, one.size, ctx.measureText(text).width + 4, size + 3);
-    const place = candidates.find((candidate) => free(candidate, one.actor.id)) || (rank(one.actor, keep) >= 3e9 ? candidates[0] : null);
+    const place = candidates.find((candidate) => free(candidate, one.actor.id, 0)) || candidates.find((candidate) => free(candidate, one.actor.id, above)) || (rank(one.actor, keep) >= 3e9 ? candidates[0] : null);
     if (!place) continue;
     write(ctx, text, place, paint.ink);
     taken.push(place);
@@ -74,19 +78,18 @@ function drawLabels(ctx) {
 
 function lineText(tie, items) {
   const heavy = items.reduce((best, item) => (item.weight > best.weight ? item : best));
-  const rest = new Set(items.map((item) => item.label)).size - 1;
-  const times = items.length > 1 && !rest ? ` ×${items.length}` : "";
-  return shorten(heavy.label, 26) + times + (rest ? ` +${items.length - 1}` : "");
+  const same = items.every((item) => item.label === heavy.label);
+  return shorten(heavy.label, 26) + (items.length === 1 ? "" : same ? ` ×${items.length}` : ` +${items.length - 1}`);
 }
 
 function drawLineLabels(ctx, scale, keep, taken) {
-  if (many || (scale < 0.7 && !keep)) return;
+  if (large() || (scale < 0.7 && !keep)) return;
   ctx.font = `500 11px ${paint.sans}`;
-  const wanted = tiesShown().filter(lineBright).map((tie) => ({ tie, items: itemsShown(tie) }));
+  const wanted = tiesShown().filter(lineBright).map((tie) => ({ tie, items: now.items.get(tie) }));
   wanted.sort((a, b) => support(b.items) - support(a.items));
   for (const { tie, items } of wanted.slice(0, 200)) {
-    const a = network.canvasToDOM(network.getPosition(tie.from));
-    const b = network.canvasToDOM(network.getPosition(tie.to));
+    const a = network.canvasToDOM(network.body.nodes[tie.from]);
+    const b = network.canvasToDOM(network.body.nodes[tie.to]);
     const text = lineText(tie, items);
     const w = ctx.measureText(text).width + 6;
     if (Math.hypot(a.x - b.x, a.y - b.y) < w + 30) continue;

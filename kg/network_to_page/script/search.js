@@ -1,7 +1,7 @@
 // The search box: names and other names, accents and case set aside; arrows choose, Enter goes there.
 const field = document.getElementById("search");
 const hitList = document.getElementById("hits");
-const index = data.nodes.map((actor) => ({ actor, names: [actor.label, ...actor.aliases].map((name) => ({ name, folded: fold(name) })) }));
+const indexed = []; // every actor of the graph, those not drawn and the unnamed last
 let found = [];
 let active = 0;
 
@@ -12,16 +12,24 @@ function score(folded, query) {
   return folded.includes(query) ? 1 : 0;
 }
 
+function index() {
+  const known = new Set(indexed.map((one) => one.actor));
+  for (const actor of actors.values()) {
+    if (!known.has(actor)) indexed.push({ actor, names: [actor.label, ...actor.aliases].map((name) => ({ name, folded: fold(name) })) });
+  }
+}
+
 function find(text) {
   const query = fold(text.trim());
   if (!query) return [];
-  return index
+  if (indexed.length < actors.size) index();
+  return indexed
     .map(({ actor, names }) => {
       const best = names.reduce((a, b) => (score(b.folded, query) > score(a.folded, query) ? b : a));
       return { actor, name: best.name, score: score(best.folded, query) };
     })
     .filter((hit) => hit.score)
-    .sort((a, b) => b.score - a.score || b.actor.weight - a.actor.weight || (a.actor.label < b.actor.label ? -1 : 1))
+    .sort((a, b) => b.score - a.score || Boolean(a.actor.thing) - Boolean(b.actor.thing) || b.actor.weight - a.actor.weight || (a.actor.label < b.actor.label ? -1 : 1))
     .slice(0, 9);
 }
 
@@ -31,11 +39,12 @@ function suggest() {
   const open = Boolean(field.value.trim());
   hitList.hidden = !open;
   field.setAttribute("aria-expanded", String(open));
-  if (open && !found.length) return hitList.replaceChildren(make("li", { class: "nobody" }, "Nobody of that name here."));
+  if (open && !found.length) return hitList.replaceChildren(make("li", { class: "nobody" }, whole ? "Nobody of that name here." : "Nobody of that name among those drawn; the rest is still being read."));
   hitList.replaceChildren(...found.map((hit, k) =>
     make("li", { role: "option", id: `hit-${k}`, onpointerdown: (event) => { event.preventDefault(); take(k); } },
       glyph(hit.actor.kind), make("span", {}, hit.actor.label),
-      hit.name !== hit.actor.label ? make("span", { class: "alias" }, hit.name) : null)));
+      hit.name !== hit.actor.label || !onCanvas.has(hit.actor.id)
+        ? make("span", { class: "alias" }, hit.name !== hit.actor.label ? hit.name : "not drawn") : null)));
   mark();
 }
 

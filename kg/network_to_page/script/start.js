@@ -1,37 +1,4 @@
-// What is selected stands in the address (#n=actor, #e=tie): links work, and so does the browser's Back.
-const address = (target) => (!target ? "#" : target.actor ? `#n=${encodeURIComponent(target.actor)}` : `#e=${target.tie}`);
-
-function go(target) {
-  const next = address(target);
-  if (location.hash === next || (next === "#" && !location.hash)) return follow();
-  if (next === "#") history.pushState(null, "", location.pathname + location.search), follow();
-  else location.hash = next;
-}
-
-function parse(hash) {
-  const [, kind, rest] = /^#([ne])=(.+)$/.exec(hash) || [];
-  if (kind === "n") {
-    const actor = actors.get(tryDecode(rest));
-    return actor ? { actor } : null;
-  }
-  const tie = kind === "e" ? ties.get(rest) : null;
-  return tie ? { tie } : null;
-}
-
-// A hand-written address may hold a broken escape; that is no address of ours.
-function tryDecode(text) {
-  return /%(?![0-9a-f]{2})/i.test(text) ? text : new URLSearchParams(`x=${text.replaceAll("+", "%2B")}`).get("x");
-}
-
-function follow() {
-  selected = parse(location.hash);
-  showPanel();
-  redraw();
-  if (!selected) return;
-  if (view === "drawing") lookAt();
-  panel.querySelector("h2").focus({ preventScroll: true });
-}
-
+// Everything is there: the mouse and the buttons are tied to it, and the page drawn.
 network.on("click", (event) => {
   const actor = event.nodes[0] || labelAt(event.pointer.DOM);
   if (actor) go({ actor });
@@ -42,12 +9,17 @@ network.on("hoverNode", (event) => { hovered = event.node; box.style.cursor = "p
 network.on("blurNode", () => { hovered = null; box.style.cursor = ""; network.redraw(); });
 network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
 network.on("blurEdge", () => { box.style.cursor = ""; });
-network.on("dragEnd", (event) => {
-  const moved = network.getPositions(event.nodes);
-  for (const [id, spot] of Object.entries(moved)) Object.assign(actors.get(id), spot);
-});
+network.on("beforeDrawing", drawGrounds);
 network.on("afterDrawing", drawLabels);
 
+const moveButton = document.getElementById("move");
+// The drawing stands still unless somebody wants to see it move; where it comes to rest it stays.
+function setMoving(on) {
+  moveButton.setAttribute("aria-pressed", String(on));
+  network.setOptions({ physics: { enabled: on, solver: "barnesHut", stabilization: false, barnesHut: { gravitationalConstant: -4000, springLength: 110, avoidOverlap: 0.3 } } });
+}
+
+moveButton.addEventListener("click", () => setMoving(moveButton.getAttribute("aria-pressed") !== "true"));
 document.getElementById("closer").addEventListener("click", () => zoomBy(1.4));
 document.getElementById("farther").addEventListener("click", () => zoomBy(1 / 1.4));
 document.getElementById("whole").addEventListener("click", () => fit(true));
@@ -62,13 +34,8 @@ document.getElementById("theme").addEventListener("click", () => {
   repaint();
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
-addEventListener("hashchange", follow);
-addEventListener("popstate", follow);
-addEventListener("keydown", (event) => {
-  const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), textarea");
-  if (event.key === "/" && !typing) { field.focus(); event.preventDefault(); }
-  if (event.key === "Escape" && !typing) go(null);
-});
+addEventListener("hashchange", () => follow());
+addEventListener("popstate", () => follow());
 
 function repaint() {
   readTheme();
@@ -77,18 +44,33 @@ function repaint() {
 }
 
 if (innerWidth < 760) document.getElementById("filters").open = false;
+nameGroups();
 buildFilters();
-redraw();
+showEmpty(now.actors.size);
 summarise();
+showTime();
+showGroups();
 fit(false);
-follow();
+if (location.hash.length > 1) follow();
 
 // For scripts and tests; not needed by the page itself.
 window.newskg = {
-  network, data,
-  selectActor: (id) => go({ actor: id }),
+  network, data, chosen, now,
+  selectActor: (id) => go({ actor: actorNamed(id) }),
   selectTie: (id) => go({ tie: id }),
   clear: () => go(null),
-  selected: () => (selected ? (selected.actor ? selected.actor.id : selected.tie.id) : null),
-  find, setView, fit,
+  selected: () => (!selected ? null : selected.actor ? selected.actor.id : selected.tie ? selected.tie.id : Object.keys(selected)[0]),
+  text: (form) => (form === "csv" ? csv : turtle)(selection()),
+  actors, ties, find, setView, fit,
+  isWhole: () => whole,
 };
+
+network.once("afterDrawing", () => {
+  performance.mark("drawn");
+  setTimeout(async () => {
+    await readLater();
+    if (location.hash.length > 1) follow(true);
+    if (view === "list") showList();
+    if (document.activeElement === field) suggest();
+  });
+});

@@ -8,13 +8,29 @@ function day(iso) {
   return [date && String(Number(date)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
+// A whole month or year goes by its name.
+function span(from, to) {
+  const monthEnds = shift(to, 1).endsWith("-01");
+  if (from.endsWith("-01-01") && to.endsWith("-12-31") && from.slice(0, 4) === to.slice(0, 4)) return from.slice(0, 4);
+  if (from.endsWith("-01") && monthEnds && from.slice(0, 7) === to.slice(0, 7)) return day(from.slice(0, 7));
+  return `${day(from)} – ${day(to)}`;
+}
+
 function when(situation) {
   if (situation.date) return day(situation.date);
   const { earliest, latest } = situation;
-  if (earliest && latest) return earliest === latest ? day(earliest) : `${day(earliest)} – ${day(latest)}`;
+  if (earliest && latest) return earliest === latest ? day(earliest) : span(earliest, latest);
   if (earliest) return `from ${day(earliest)}`;
   if (latest) return `by ${day(latest)}`;
   return situation.attested ? `as of ${day(situation.attested)}` : "";
+}
+
+// So many days later, in the calendar's own count.
+function shift(iso, days) {
+  const [year, month, date] = iso.split("-").map(Number);
+  const moved = new Date(0);
+  moved.setUTCFullYear(year, month - 1, date + days);
+  return moved.toISOString().slice(0, 10);
 }
 
 // For sorting, newest first; what has no date comes last.
