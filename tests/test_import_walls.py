@@ -23,21 +23,25 @@ WALLS = {
     "typer": ("cli/",),
     "rich": ("cli/",),
     "trafilatura": ("sources_to_articles/",),
+    "datasketch": ("articles_to_support/",),
 }
 # A stage, and those it may know: data moves one way, and what passes from claims to RDF is the record alone.
 EARLIER = {
     "sources_to_articles": (),
     "articles_to_docs": (),
     "docs_to_claims": ("articles_to_docs",),
-    "claims_to_entities": (),
-    "claims_to_rdf": ("claims_to_entities",),
+    "articles_to_support": (),
+    "claims_to_entities": ("articles_to_support",),
+    "claims_to_rdf": ("articles_to_support", "claims_to_entities"),
+    "claims_to_store": ("articles_to_support", "claims_to_entities", "claims_to_rdf"),
     "rdf_store": (),
     "rdf_to_answers": ("rdf_store",),
     "rdf_to_issues": ("rdf_store", "claims_to_rdf"),
-    "rdf_to_network": ("rdf_store", "rdf_to_answers"),
+    # Who is independent of whom is one rule, for the network of a graph that lacks the numbers too.
+    "rdf_to_network": ("articles_to_support", "rdf_store", "rdf_to_answers"),
     "network_to_page": ("rdf_to_network",),
 }
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "networkx", "pyvis", "typer", "rich", "trafilatura", "pydantic")
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "networkx", "pyvis", "typer", "rich", "trafilatura", "pydantic", "datasketch")
 
 
 def name(path: Path) -> str:

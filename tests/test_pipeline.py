@@ -14,7 +14,7 @@ from conftest import EXAMPLES
 from kg.claims_jsonl import loads
 from kg.errors import KgError
 from kg.files import write_text
-from kg.pipeline import Summary, build, build_from, extract, resolved
+from kg.pipeline import Summary, build, build_from, extract, remove, resolved
 from kg.records import Article, Entity, Event, Issue, Record, Relation, Statement
 from kg.settings import Settings
 
@@ -113,3 +113,18 @@ def test_resolved_entities_carry_their_cluster(built: Path) -> None:
 def records_of(folder: Path, name: str = "claims.jsonl") -> list[Record]:
     with (folder / name).open(encoding="utf-8") as lines:
         return list(loads(lines))
+
+
+def test_one_text_at_two_places_keeps_both(tmp_path: Path) -> None:
+    text = "The mayor of Alder met the pilots\n\nMarch 14, 2031\n\nMayor Ana Ruiz met Leo Brandt in Alder on Friday.\n"
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    summary = build([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], out, Settings(), pages=True)
+    assert summary.articles == 1
+    graph = (out / "graph.nq").read_text(encoding="utf-8")
+    assert {line.split('"')[1] for line in graph.splitlines() if "terms/source" in line} == {"a.txt", "b.txt"}
+    (article,) = [r for r in loads((out / "claims.jsonl").open(encoding="utf-8")) if isinstance(r, Article)]
+    assert (article.published, len(article.locations)) == ("2031-03-14", 1)
+    remove([str(tmp_path / "a.txt")], out, Settings())
+    assert "b.txt" in (out / "graph.nq").read_text(encoding="utf-8")

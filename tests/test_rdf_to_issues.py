@@ -122,6 +122,11 @@ def test_each_bug_is_found_by_its_rule(rule: str, bug: Callable[[list[Quad]], li
     assert rule in {issue.message[:3] for issue in found}, found
 
 
+def test_an_institution_may_be_where_it_happens() -> None:
+    placed = plus("ev:meeting-1 nkg:place :Alder_Gazette . :Alder_Gazette a nkg:Organization .")
+    assert not [issue for issue in check(placed(fact())) if issue.message.startswith("S19")]
+
+
 def test_every_rule_of_the_shapes_is_checked_and_tested() -> None:
     shapes = set(re.findall(r"\bS\d\d\b", (folder() / "shapes.ttl").read_text(encoding="utf-8")))
     assert {f"S{n:02}" for n in range(1, 26)} == shapes == {r.id for r in rules()} == {rule for rule, _ in BUGS}

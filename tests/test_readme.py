@@ -43,7 +43,9 @@ SHOWN = [block for block in blocks(README, "console") if block.startswith("$ kg 
 
 
 def options(command: str) -> set[str]:
-    return {name for parameter in COMMANDS[command].params for name in parameter.opts if name.startswith("-")}
+    """The options of a command; a switch that is on by default counts by the name that turns it off."""
+    named = [p.secondary_opts or p.opts for p in COMMANDS[command].params]
+    return {name for names in named for name in names if name.startswith("-")}
 
 
 @pytest.mark.parametrize("line", KG_LINES)

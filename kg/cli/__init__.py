@@ -12,6 +12,9 @@ from typing import Annotated, Any
 import typer
 
 from kg import __version__
+from kg.cli.growing import add, remove
+from kg.cli.link import link
+from kg.cli.merges import app as merges
 from kg.cli.printing import progress, put, report, say, use_utf8, writer
 from kg.errors import KgError
 from kg.records import Issue
@@ -23,6 +26,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(add)
+app.command()(remove)
+app.command()(link)
+app.add_typer(merges, name="merges")
 
 # What typer raises for a wrong command line, wherever the installed version keeps it.
 _CommandLineError: Any = typer.BadParameter.__mro__[2]
@@ -199,14 +206,18 @@ def page(
     output: Output = "page.html",
     title: Annotated[str, typer.Option(help="The page's heading.")] = "News knowledge graph",
     include: Annotated[str, typer.Option(help="facts, or claims: all with their status.")] = "claims",
+    limit: Annotated[int, typer.Option(min=1, help="How many actors are drawn; search finds the rest.")] = 400,
 ) -> None:
     """Write the interactive page: one HTML file that works offline."""
+    from kg.network_to_page import CAP, MANY
     from kg.network_to_page import page as make
     from kg.rdf_store import open_store
     from kg.rdf_to_network import actor_network
 
+    if limit > MANY:
+        say(f"warning: more than {MANY} actors draw slowly; at most {CAP} are drawn")
     with writer(output) as write:
-        write(make(actor_network(open_store(_graph(target)), include=_include(include)), title=title))
+        write(make(actor_network(open_store(_graph(target)), include=_include(include)), title=title, limit=limit))
 
 
 @app.command()

@@ -172,6 +172,11 @@ EXPECTED = [
     ("unverified", {}, {"status": "disputed"}),
     ("who-held-which-role", {"where": "Norland"}, {"person": "Ana Ruiz", "title": "envoy of Norland", "of": "Norland"}),
     ("overdue", {"by": "2031-06-01"}, {"what": "Ana Ruiz to meet Eva Lind", "to": "2031-05-12"}),
+    (
+        "plans",
+        {"who": "Norland"},
+        {"plan_is": "wanted", "act": "Norland accepted the 45-day truce", "by": "Norland"},
+    ),
 ]
 
 
@@ -180,6 +185,11 @@ def test_question(store: Store, name: str, params: dict[str, str], row: dict[str
     found = answer(store, name, params)
     rows = [dict(zip(found.columns, values, strict=True)) for values in found.values()]
     assert any(row.items() <= r.items() for r in rows), rows
+
+
+def test_overdue_looks_back_from_the_newest_article(store: Store) -> None:
+    """All articles are older than the plan's day, so nothing is overdue yet."""
+    assert answer(store, "overdue").rows == ()
 
 
 def test_every_question_is_tested() -> None:

@@ -1,0 +1,1 @@
+"""Tests of commands that have a file of their own."""
