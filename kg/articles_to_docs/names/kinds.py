@@ -124,7 +124,7 @@ def _neighbours(words: Words, name: Found) -> Counter[str]:
     if before >= 1 and words.lower[before] == "of" and _noun_type(words, before - 1) == "place":
         votes["place"] += 4
     if before >= 1 and words.lower[before] == "of" and words.text[name.last].isupper() and name.first == name.last:
-        votes["organization"] += 3 * (words.pos[before - 1] == "PROPN" and len(name.text) > 1)  # "Karl Fung of HWP"
+        votes["organization"] += 3 * (words.pos[before - 1] == "PROPN" and len(name.text) > 1)  # "Dana Lind of HWP"
     described = (
         _noun_type(words, before) if before >= 0 and words.sentence[before] == words.sentence[name.first] else ""
     )
