@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.unresolved_times import in_expressions, told_when
+from kg.docs_to_claims.events.anchors.unresolved import in_expressions, told_when
 from kg.records import Span, Statement, Time
 
 REACH = 2

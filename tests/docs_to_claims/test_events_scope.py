@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from readings import reading
 
-from kg.docs_to_claims.events.reality import Reality
-from kg.docs_to_claims.events.senses import unknown_verb
 from kg.docs_to_claims.events.status import reality
+from kg.docs_to_claims.events.status.axes import Reality
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
+from kg.docs_to_claims.events.triggers.senses import unknown_verb
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -8,11 +8,11 @@ from dataclasses import replace
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.events.anchors import anchor
-from kg.docs_to_claims.events.reality import Reality, unsourced
 from kg.docs_to_claims.events.roles import Slot, participants, slots, topic
-from kg.docs_to_claims.events.senses import load
 from kg.docs_to_claims.events.status import reality
+from kg.docs_to_claims.events.status.axes import Reality, unsourced
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
+from kg.docs_to_claims.events.triggers.senses import load
 from kg.edtf import resolve_window
 from kg.records import Event, Ref, Span, Statement, Time
 

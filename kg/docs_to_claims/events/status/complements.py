@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.clause_cues import governing, is_headline, reports
-from kg.docs_to_claims.events.noun_scope import included
-from kg.docs_to_claims.events.reality import Effect, words
-from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.status.axes import Effect, words
+from kg.docs_to_claims.events.status.clause_cues import governing, is_headline, reports
+from kg.docs_to_claims.events.status.noun_scope import included
 from kg.docs_to_claims.events.syntax import child
+from kg.docs_to_claims.events.triggers.senses import load
 
 _IMPLIED = {"+": "keep", "-": "negative"}
 """What a two-way implicative makes of its to-clause; other verbs that govern one leave it open."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.events.senses import load
 from kg.docs_to_claims.events.syntax import child, objects, preposition_objects
+from kg.docs_to_claims.events.triggers.senses import load
 from kg.ontology import lexicon
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.fillers import ACTORS, fillers, members, refs
-from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.roles.fillers import ACTORS, fillers, members, refs
+from kg.docs_to_claims.events.roles.verb_slots import Slot
 from kg.docs_to_claims.events.slot_words import aimed, answering, foreseen, word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.verb_slots import Slot
+from kg.docs_to_claims.events.triggers.senses import load
 from kg.records import Role
 
 _GIVEN_TO = frozenset({"to", "for"})

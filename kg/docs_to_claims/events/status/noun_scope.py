@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.clause_cues import (
+from kg.docs_to_claims.events.slot_words import word_class
+from kg.docs_to_claims.events.status.axes import Effect, words
+from kg.docs_to_claims.events.status.clause_cues import (
     CONTENT_PREPOSITIONS,
     about,
     governing,
@@ -17,11 +19,9 @@ from kg.docs_to_claims.events.clause_cues import (
     modals,
     reports,
 )
-from kg.docs_to_claims.events.reality import Effect, words
-from kg.docs_to_claims.events.senses import load
-from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import SUBJECTS, child
 from kg.docs_to_claims.events.triggers import happens
+from kg.docs_to_claims.events.triggers.senses import load
 
 
 def noun_effect(noun: Token) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.docs_to_claims.events.fillers import fillers
-from kg.docs_to_claims.events.noun_slots import noun_slots
-from kg.docs_to_claims.events.participants import participants
-from kg.docs_to_claims.events.topics import topic
+from kg.docs_to_claims.events.roles.fillers import fillers
+from kg.docs_to_claims.events.roles.noun_slots import noun_slots
+from kg.docs_to_claims.events.roles.participants import participants
+from kg.docs_to_claims.events.roles.topics import topic
+from kg.docs_to_claims.events.roles.verb_slots import Slot, verb_slots
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.verb_slots import Slot, verb_slots
 
 __all__ = ["Slot", "fillers", "participants", "slots", "topic"]
 

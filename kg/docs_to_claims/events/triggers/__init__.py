@@ -11,10 +11,10 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.figures import is_figure, is_half_of_noun
-from kg.docs_to_claims.events.senses import Lexicon, Sense, load, unknown_verb
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
+from kg.docs_to_claims.events.triggers.figures import is_figure, is_half_of_noun
+from kg.docs_to_claims.events.triggers.senses import Lexicon, Sense, load, unknown_verb
 
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBN", "VBG", "VB", "VBP"})
 THEMED = frozenset({"agree", "request", "reject", "support", "threaten", "accuse"})

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, ref_to
-from kg.docs_to_claims.events.adjuncts import climb, words
-from kg.docs_to_claims.events.premises import PLACE_TYPES, is_premises, is_setting
+from kg.docs_to_claims.events.anchors.adjuncts import climb, words
+from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES, is_premises, is_setting
 from kg.docs_to_claims.events.roles import Slot
 from kg.docs_to_claims.events.syntax import child, coordination, is_passive
 from kg.docs_to_claims.events.triggers import THEMED, Trigger

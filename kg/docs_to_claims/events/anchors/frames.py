@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span as DocSpan
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.adjuncts import finite_tag, moves_on, words
-from kg.docs_to_claims.events.premises import PLACE_TYPES
+from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, moves_on, words
+from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES
 from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Ref

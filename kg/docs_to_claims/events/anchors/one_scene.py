@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kg.docs_to_claims.events.adjuncts import finite_tag, moves_on, opens_with_adjunct, scheduling, words
+from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, moves_on, opens_with_adjunct, scheduling, words
+from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Tie
 from kg.docs_to_claims.events.syntax import child, is_passive
-from kg.docs_to_claims.events.ties import COMPLEMENTS, HARM, Tie
 from kg.docs_to_claims.events.triggers import Trigger
 
 

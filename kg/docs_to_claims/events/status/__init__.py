@@ -8,12 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.noun_scope import modifiers, noun_climb
-from kg.docs_to_claims.events.reality import Effect, Reality, apply, words
-from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.status.axes import Effect, Reality, apply, words
+from kg.docs_to_claims.events.status.noun_scope import modifiers, noun_climb
+from kg.docs_to_claims.events.status.verb_scope import clause, inherited
 from kg.docs_to_claims.events.syntax import ancestors, child
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.verb_scope import clause, inherited
+from kg.docs_to_claims.events.triggers.senses import load
 
 
 def reality(reading: Reading, trigger: Trigger) -> Reality:

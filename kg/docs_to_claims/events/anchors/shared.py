@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.events.adjuncts import finite_tag, is_simultaneous, moves_on, opens_with_adjunct, words
-from kg.docs_to_claims.events.one_scene import FINDERS
+from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, is_simultaneous, moves_on, opens_with_adjunct, words
+from kg.docs_to_claims.events.anchors.one_scene import FINDERS
+from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Tie
 from kg.docs_to_claims.events.syntax import child, conjuncts
-from kg.docs_to_claims.events.ties import COMPLEMENTS, HARM, Tie
 from kg.docs_to_claims.events.triggers import THEMED, Trigger
 
 

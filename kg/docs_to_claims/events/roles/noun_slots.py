@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.roles.verb_slots import Slot, verb_slots
 from kg.docs_to_claims.events.slot_words import foreseen, word_class
 from kg.docs_to_claims.events.syntax import is_passive, preposition_objects, subject
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.verb_slots import Slot, verb_slots
+from kg.docs_to_claims.events.triggers.senses import load
 
 _SIDES = frozenset({"on", "against", "with"})
 _AT_ONCE = frozenset({"in"})

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.adjuncts import words_of
-from kg.docs_to_claims.events.frames import frame
-from kg.docs_to_claims.events.places_of_events import stated_places
+from kg.docs_to_claims.events.anchors.adjuncts import words_of
+from kg.docs_to_claims.events.anchors.frames import frame
+from kg.docs_to_claims.events.anchors.places import stated_places
+from kg.docs_to_claims.events.anchors.shared import ties
+from kg.docs_to_claims.events.anchors.ties import share
+from kg.docs_to_claims.events.anchors.times import counted_times, stated_times, windows
+from kg.docs_to_claims.events.anchors.unresolved import unresolved_times
 from kg.docs_to_claims.events.roles import Slot
-from kg.docs_to_claims.events.shared_anchors import ties
-from kg.docs_to_claims.events.ties import share
-from kg.docs_to_claims.events.times_of_events import counted_times, stated_times, windows
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.unresolved_times import unresolved_times
 from kg.records import Ref, Time
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.counterparts import counterparts
-from kg.docs_to_claims.events.fillers import is_amount, is_kind, members, refs
-from kg.docs_to_claims.events.reality import words
-from kg.docs_to_claims.events.senses import SYMMETRIC
+from kg.docs_to_claims.events.roles.counterparts import counterparts
+from kg.docs_to_claims.events.roles.fillers import is_amount, is_kind, members, refs
+from kg.docs_to_claims.events.roles.verb_slots import Slot
 from kg.docs_to_claims.events.slot_words import company_acts, handling, word_class
+from kg.docs_to_claims.events.status.axes import words
 from kg.docs_to_claims.events.syntax import is_passive, preposition_objects, subject
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.verb_slots import Slot
+from kg.docs_to_claims.events.triggers.senses import SYMMETRIC
 from kg.ontology import lexicon
 from kg.records import Ref, Role
 

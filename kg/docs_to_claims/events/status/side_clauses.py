@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.clause_cues import (
+from kg.docs_to_claims.events.status.axes import Effect, words
+from kg.docs_to_claims.events.status.clause_cues import (
     CONTENT_PREPOSITIONS,
     about,
     governing,
@@ -17,10 +18,9 @@ from kg.docs_to_claims.events.clause_cues import (
     present,
     told_in_present,
 )
-from kg.docs_to_claims.events.noun_scope import in_view, of_verb
-from kg.docs_to_claims.events.reality import Effect, words
-from kg.docs_to_claims.events.senses import load
+from kg.docs_to_claims.events.status.noun_scope import in_view, of_verb
 from kg.docs_to_claims.events.syntax import RELATIVE, ancestors, asked_of, child
+from kg.docs_to_claims.events.triggers.senses import load
 
 _INDEPENDENT_MARKS = frozenset({"after", "as", "because", "since", "while", "although", "though", "when", "once"})
 _ANYBODY = frozenset(

@@ -13,8 +13,8 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.adjuncts import is_simultaneous, moves_on, opens_with_adjunct
-from kg.docs_to_claims.events.times_of_events import expressions
+from kg.docs_to_claims.events.anchors.adjuncts import is_simultaneous, moves_on, opens_with_adjunct
+from kg.docs_to_claims.events.anchors.times import expressions
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.ontology import lexicon
 from kg.records import Time

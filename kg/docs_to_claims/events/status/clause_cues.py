@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.reality import Effect, words
+from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.syntax import child
 
 CONTENT_PREPOSITIONS = frozenset(

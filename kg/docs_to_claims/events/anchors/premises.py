@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.events.adjuncts import words
+from kg.docs_to_claims.events.anchors.adjuncts import words
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Entity
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.articles_to_docs.times.tense import tense
-from kg.docs_to_claims.events.adjuncts import climb, scheduling, words_of
+from kg.docs_to_claims.events.anchors.adjuncts import climb, scheduling, words_of
 from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.edtf import resolve_window

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.participants import role_of
+from kg.docs_to_claims.events.roles.participants import role_of
+from kg.docs_to_claims.events.roles.verb_slots import Slot
 from kg.docs_to_claims.events.triggers import Trigger
-from kg.docs_to_claims.events.verb_slots import Slot
 from kg.records import Span
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.clause_cues import (
+from kg.docs_to_claims.events.status.axes import Effect, words
+from kg.docs_to_claims.events.status.clause_cues import (
     asks_degree,
     aspect,
     governing,
@@ -18,8 +19,8 @@ from kg.docs_to_claims.events.clause_cues import (
     modals,
     present,
 )
-from kg.docs_to_claims.events.complements import be_or_have, effect_of, judged, says, stands_alone
-from kg.docs_to_claims.events.noun_scope import (
+from kg.docs_to_claims.events.status.complements import be_or_have, effect_of, judged, says, stands_alone
+from kg.docs_to_claims.events.status.noun_scope import (
     carrier,
     in_case,
     indefinite,
@@ -28,8 +29,7 @@ from kg.docs_to_claims.events.noun_scope import (
     noun_effect,
     warned_of,
 )
-from kg.docs_to_claims.events.reality import Effect, words
-from kg.docs_to_claims.events.side_clauses import (
+from kg.docs_to_claims.events.status.side_clauses import (
     adverbial,
     awaited,
     defines,
