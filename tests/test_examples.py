@@ -63,7 +63,7 @@ STATUS = (
 )
 # An article, the words of an event, some words of its sentence, and who says so, the nearest first.
 SOURCES = (
-    ("copper-strike-company.txt", "stopped", "only 900 workers", ("Helen Markham",)),
+    ("copper-strike-company.txt", "stopped work", "only 900 workers", ("Helen Markham",)),
     ("river-truce.txt", "agreed", "claimed that the army had agreed", ("Idris Abdelkarim", "Radio Nil")),
     ("river-truce.txt", "killed", "a drone killed three traders", ("witnesses",)),
     ("straits-talks-agency.txt", "lift", "could lift its ban", ("EU diplomat",)),

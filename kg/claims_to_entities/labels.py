@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
+from kg.claims_to_entities.event_words import GAP, is_verb, naming
 from kg.claims_to_entities.tellings import Context, real_topic
 from kg.claims_to_entities.verbs import gerund, participle, past
 from kg.ontology import lexicon
@@ -15,7 +16,6 @@ from kg.records import Claim, Event, Ref, Relation, Span, Statement
 Ranked = tuple[tuple[int, ...], str]  # a rank, the least first, and a label
 
 TOPIC_LENGTH, QUOTE_LENGTH = 60, 70
-_GAP = 40
 
 
 def _words() -> dict[str, Any]:
@@ -37,7 +37,8 @@ def event_label(context: Context, event: Event) -> Ranked:
     """A phrase for a happening: "Ana Ruiz met Tomas Berg in Lisbon", "Ana Ruiz to meet …", or with a noun trigger
     "Meeting of Ana Ruiz and Tomas Berg". The fullest account ranks first, before it one told as done.
     """
-    verb = _is_verb(event)
+    event = replace(event, trigger=naming(event))
+    verb = is_verb(event)
     rank = (int(not _done(event)), int(not verb), -_fullness(event), int(event.trigger.text.istitle()))
     return rank, _clip(_verbal(context, event) if verb else _nominal(context, event), 120)
 
@@ -48,45 +49,6 @@ def _done(event: Event) -> bool:
 
 def _fullness(event: Event) -> int:
     return len(event.roles) + (event.place is not None) + (event.topic is not None)
-
-
-def _before(event: Event) -> str:
-    """The word before the trigger."""
-    left = event.sentence.text[: event.trigger.start - event.sentence.start]
-    found = re.findall(r"[\w’']+", left)
-    return found[-1].casefold() if found else ""
-
-
-def _is_verb(event: Event) -> bool:
-    """Whether the trigger is used as a verb, judged by its form and the word before it."""
-    seen, lemma = event.trigger.text.casefold(), (event.lemma or event.trigger.text).casefold()
-    if lemma in _only_nouns(event.type):
-        return False
-    head, first = (seen.split() or [""])[0], (lemma.split() or [""])[0]
-    if head in (past(first), participle(first)) and head != first:
-        return True
-    if head.endswith("ed") and not first.endswith("ed"):
-        return True
-    if head.endswith("s") and not first.endswith("s"):
-        return _after_agent(event) and _before(event) not in _words()["noun_before"]
-    if head == gerund(first) and first != head:
-        return _before(event) not in ("the", "a", "an", "of", "this", "that")
-    return head == first and _before(event) in _words()["verb_before"]
-
-
-@cache
-def _only_nouns(root: str) -> frozenset[str]:
-    """The lemmas that name this type of event as nouns and not as verbs ("discussion")."""
-    senses = lexicon(f"events/{root}").get("sense", ())
-    verbs = {s["verb"].split()[0] for s in senses if "verb" in s}
-    return frozenset(s["noun"] for s in senses if "noun" in s) - verbs
-
-
-def _after_agent(event: Event) -> bool:
-    """Whether the trigger follows its agent closely, and not as a thing of the agent's ("Norland's claims")."""
-    gaps = [event.sentence.text[r.end - event.sentence.start : event.trigger.start - event.sentence.start]
-            for r in _refs(event, "agent") if r.end <= event.trigger.start]  # fmt: skip
-    return any(len(gap) <= _GAP and not gap.startswith(("'s", "’s")) for gap in gaps)
 
 
 def _is_passive(event: Event) -> bool:
@@ -119,7 +81,7 @@ def _preposition(event: Event, start: int, default: str = "") -> str:
     begin = event.trigger.end - event.sentence.start
     between = event.sentence.text[begin : start - event.sentence.start]
     words = re.findall(r"[\w’']+", between)
-    close = event.trigger.end <= start and len(between) <= _GAP
+    close = event.trigger.end <= start and len(between) <= GAP
     found = [w.casefold() for w in words if w.casefold() in _words()["prepositions"]]
     return found[-1] if close and found else default
 
@@ -136,7 +98,7 @@ def _topic(event: Event) -> str:
         return ""
     words = re.sub(r"^(?:to|on|about|over|for|with|against|of|that)\s+", "", topic.text)
     lead = topic.text[: len(topic.text) - len(words)].strip() or _preposition(event, topic.start)
-    bare = _is_verb(event) and not _refs(event, "patient")
+    bare = is_verb(event) and not _refs(event, "patient")
     return f"{lead} {_clip(words, TOPIC_LENGTH)}".strip() if lead or bare else ""
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.claims_to_entities.content import Words, content, listed, numbers, share
+from kg.claims_to_entities.content import Words, content, listed, measured_apart, measures, share
+from kg.claims_to_entities.event_words import naming
 from kg.claims_to_entities.grouping import Groups
-from kg.claims_to_entities.same_events import conflict
+from kg.claims_to_entities.likeness import conflict
 from kg.claims_to_entities.tellings import Context, Telling
 from kg.claims_to_entities.windows import overlap
 from kg.records import Event
@@ -53,7 +54,7 @@ def _theme_of(host: Event, events: Iterable[Event]) -> str | None:
         for e in events
         if e.id != host.id
         and e.trigger.start != host.trigger.start
-        and any(start <= e.trigger.start and e.trigger.end <= end for start, end in spans)
+        and any(start <= naming(e).start and naming(e).end <= end for start, end in spans)
     ]
     best = min(inside, key=lambda e: (e.type in listed("themed"), e.trigger.start, e.id), default=None)
     return best.id if best else None
@@ -93,7 +94,7 @@ def same_themes(themes: Mapping[str, Theme], known: Mapping[str, Telling], group
 
 def _theme(context: Context, host: Event, event: Event, known: Mapping[str, Telling]) -> Theme:
     text = " ".join([host.topic.text if host.topic else "", *(r.ref.text for r in host.roles if r.role == "patient")])
-    own = content(event.trigger.text)
+    own = content(naming(event).text)
     spans = [(host.topic.start, host.topic.end)] if host.topic else []
     inside = {
         context.spoken_for(e, m.start, m.end)
@@ -103,12 +104,12 @@ def _theme(context: Context, host: Event, event: Event, known: Mapping[str, Tell
     }
     names = {w for c in inside for w in content(context.clusters[c].name)}
     parties = (inside | known[host.id].everyone | known[event.id].everyone) & context.named
-    return Theme(event.id, content(text) - own - names, numbers(text), frozenset(parties))
+    return Theme(event.id, content(text) - own - names, measures(text), frozenset(parties))
 
 
 def one_theme(a: Theme, b: Theme, left: Telling, right: Telling) -> bool:
     """Whether two themes of one kind are one: nothing differs, and a party or, in one article, the words tie them."""
-    if conflict(left, right) or (a.figures and b.figures and not a.figures & b.figures):
+    if conflict(left, right) or measured_apart(a.figures, b.figures):
         return False
     if a.words and b.words and share(a.words, b.words) < 0.5:
         return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readings import reading
 
+from kg.claims_to_entities.event_words import naming
 from kg.docs_to_claims.events import find_events
 from kg.docs_to_claims.first_person import with_speakers
 from kg.docs_to_claims.relations import find_relations
@@ -29,10 +30,15 @@ def events(nlp: Language, marked: str, roles: Sequence[str] = ()) -> tuple[Event
 def event(nlp: Language, marked: str, trigger: str, roles: Sequence[str] = ()) -> Event:
     """The one event with this trigger. Raises ValueError, naming what was found, when there is not exactly one."""
     found = events(nlp, marked, roles)
-    hits = [e for e in found if e.trigger.text == trigger]
+    hits = [e for e in found if trigger in (named(e), e.trigger.text)]
     if len(hits) != 1:
-        raise ValueError(f"{len(hits)} events {trigger!r} among {[e.trigger.text for e in found]}")
+        raise ValueError(f"{len(hits)} events {trigger!r} among {[named(e) for e in found]}")
     return hits[0]
+
+
+def named(found: Event) -> str:
+    """What names an event, without the verb that carries it: "talks" of "held talks"."""
+    return naming(found).text
 
 
 def relations(nlp: Language, marked: str) -> tuple[Relation, ...]:

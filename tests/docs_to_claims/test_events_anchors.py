@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from claimed import event
+from claimed import event, named
 from readings import reading
 
 from kg.docs_to_claims.events import find_events
@@ -239,7 +239,7 @@ def days(nlp: Language, marked: str, trigger: str, timex: str) -> str | None:
     """The date of an event in a sentence whose marks without a value are durations."""
     read = reading(nlp, marked)
     times = tuple(t if t.value else replace(t, type="DURATION", timex=timex) for t in read.times)
-    found = next(e for e in find_events(replace(read, times=times), ()) if e.trigger.text == trigger).time
+    found = next(e for e in find_events(replace(read, times=times), ()) if named(e) == trigger).time
     return found.value if found else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from claimed import event, events
+from claimed import event, events, named
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,7 +84,7 @@ GOVERNORS = [
     ("[Norland|country] threatened to attack [Vesterland|country].", "attack", "possible"),
     ("[Norland|country] offered to free [Tomas Berg|person].", "free", "possible"),
     ("[Ana Ruiz|person] hopes to meet [Tomas Berg|person].", "meet", "possible"),
-    ("[Ana Ruiz|person] wants to meet [Tomas Berg|person].", "meet", "possible"),
+    ("[Ana Ruiz|person] wants to meet [Tomas Berg|person].", "meet", "demanded"),
     ("[Ana Ruiz|person] tried to meet [Tomas Berg|person].", "meet", "possible"),
     ("[Ana Ruiz|person] considered resigning.", "resigning", "possible"),
     ("[Norland|country] is considering withdrawing from [Vesterland|country].", "withdrawing", "possible"),
@@ -110,7 +110,7 @@ RULED_OUT = [
     ("[Norland|country] proposed talks with [Vesterland|country].", "talks", "possible"),
     ("[Norland|country] feared an attack by [Vesterland|country].", "attack", "possible"),
     ("[Norland|country] welcomed talks with [Vesterland|country].", "talks", "occurred"),
-    ("[Norland|country] wants [Vesterland|country] to withdraw.", "withdraw", "possible"),
+    ("[Norland|country] wants [Vesterland|country] to withdraw.", "withdraw", "demanded"),
     ("[Norland|country] expects [Vesterland|country] to withdraw.", "withdraw", "planned"),
     ("[Norland|country] let [Tomas Berg|person] leave [Lisbon|place].", "leave", "possible"),
     ("[Ana Ruiz|person] was to meet [Tomas Berg|person].", "meet", "planned"),
@@ -283,5 +283,5 @@ def test_axes(nlp: Language, marked: str, trigger: str, axes: tuple[str, str]) -
 
 
 def test_a_refusal_is_an_event_of_its_own(nlp: Language) -> None:
-    found = {e.trigger.text: e.status for e in events(nlp, "[Ana Ruiz|person] refused to meet [Tomas Berg|person].")}
+    found = {named(e): e.status for e in events(nlp, "[Ana Ruiz|person] refused to meet [Tomas Berg|person].")}
     assert found == {"refused": "occurred", "meet": "negated"}

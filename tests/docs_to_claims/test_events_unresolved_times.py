@@ -39,7 +39,7 @@ R, B = "[Ana Ruiz|person]", "[Tomas Berg|person]"
         (f"{R} praised {B} while {B} insulted {R}.", "praised", None),
         (f"{R} sued {B} on condition of silence.", "sued", None),
         (f"{R} was arrested at the end of [the road|place].", "arrested", None),
-        (f"{R} won the race in 47 seconds.", "won", None),
+        (f"{R} won the race in 47 seconds.", "won the race", None),
     ],
 )
 def test_words(nlp: Language, marked: str, trigger: str, words: str | None) -> None:

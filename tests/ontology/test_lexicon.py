@@ -56,7 +56,7 @@ def test_senses_use_only_the_keys_and_values_of_the_format() -> None:
             and sense.keys() <= KEYS
             and all(sense[key] and all(isinstance(w, str) and w for w in sense[key]) for key in LISTS & sense.keys())
             and set(sense.get("prep", ())) <= PREPOSITIONS | ADVERBS
-            and sense.get("voice", "passive") == "passive"
+            and sense.get("voice", "passive") in ("passive", "intransitive")
             and set(sense.get("roles", {}).values()) <= ROLES
             and sense.get("roles", {}).keys() <= SLOTS | PREPOSITIONS
             and sense.get("example", "").endswith(".")

@@ -13,8 +13,9 @@ from kg.docs_to_claims.events.status import reality
 from kg.docs_to_claims.events.status.axes import Reality, unsourced
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
 from kg.docs_to_claims.events.triggers.senses import load
+from kg.docs_to_claims.events.triggers.wording import trigger_span
 from kg.edtf import resolve_window
-from kg.records import Event, Ref, Span, Statement, Time
+from kg.records import Event, Ref, Statement, Time
 
 EXTRACTOR = "events"
 RELATING = frozenset({"before", "after", "since", "until", "during", "following", "about", "of", "to", "like", "as"})
@@ -47,11 +48,13 @@ def _event(
     roles = participants(reading, trigger, found)
     if not roles and (_alludes(trigger) or (place is None and (time is None or time.value is None))):
         return None
-    span = trigger_span(reading, trigger)
+    span = trigger_span(reading, trigger, [role.ref for role in roles])
     sources = chain(statements, span.start, span.end)
     if _is_past(trigger) and _is_to_come(reading, time):
         time = None  # what is told in the past has no day to come: "backed her for the 2027 election"
     state = _lasting(trigger, _not_yet(reading, reality(reading, trigger), time))
+    if state.ended:
+        time = None  # the day is that of its end
     if not sources:
         state = unsourced(replace(state, hearsay=state.hearsay or quoted(reading.article, span.start, span.end)))
     if state.modality == "generic" or (not roles and "?" in state.cues):
@@ -78,17 +81,6 @@ def _event(
     )
 
 
-def trigger_span(reading: Reading, trigger: Trigger) -> Span:
-    """The words that name the event: a verb with its adjacent particle, a noun with the modifiers its sense has."""
-    first = last = trigger.token
-    if trigger.particle is not None and trigger.particle.i == trigger.token.i + 1:
-        last = trigger.particle
-    words = trigger.sense.lemma.split()
-    if trigger.sense.pos == "noun" and len(words) > 1:
-        first = trigger.token.nbor(1 - len(words))
-    return reading.span(first, last)
-
-
 def _not_yet(reading: Reading, state: Reality, time: Time | None) -> Reality:
     """A present tense with a day still to come is a plan ("the court rules on Friday")."""
     if state.modality == "actual" and _is_to_come(reading, time):
@@ -109,6 +101,8 @@ def _is_to_come(reading: Reading, time: Time | None) -> bool:
 def _is_past(trigger: Trigger) -> bool:
     told = trigger.light or trigger.token
     helpers = {c.lower_ for c in told.children if c.dep_ in ("aux", "auxpass")}
+    if told.tag_ == "VBN" and not helpers and told.dep_ == "acl":
+        return told.lemma_.lower() not in load().expecting  # "the notice released on Friday", not "a trip planned for"
     return told.tag_ == "VBD" or (told.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
 
 

@@ -20,6 +20,7 @@ class Reality:
     """The three axes behind a status, whether the event is under way, and the cue words that decided.
 
     ``hearsay``: somebody says so; ``alleged``: somebody charges it. Both matter where no claim names who.
+    ``ended``: it had been going on when it was stopped, so that the day of the stop is not its own.
     """
 
     polarity: str = "positive"
@@ -29,6 +30,7 @@ class Reality:
     cues: tuple[str, ...] = ()
     hearsay: bool = False
     alleged: bool = False
+    ended: bool = False
 
     @property
     def status(self) -> str:
@@ -73,6 +75,8 @@ def apply(state: Reality, effect: str, cue: str) -> Reality:
         return replace(state, ongoing=True, cues=cues)
     if effect == "hearsay":
         return replace(state, hearsay=True, cues=cues)
+    if effect == "ended":
+        return replace(state, ended=True, cues=cues)
     if effect == "alleged":
         return replace(state, alleged=True, cues=cues)
     return state

@@ -55,7 +55,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
         if trigger and not _is_name(token, named):
             out.append(trigger)
             if trigger.sense.type not in THEMED:
-                consumed |= _swallowed(token, trigger.sense)
+                consumed |= {t.i for t in asked_for(token, trigger.sense)}
     return sorted((t for t in _each_once(out) if t.token.i not in consumed), key=lambda t: t.token.i)
 
 
@@ -87,13 +87,13 @@ def _predicate(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Tr
     return _adjective(token, lexicon) if pos == "ADJ" else None
 
 
-def _swallowed(token: Token, sense: Sense) -> set[int]:
+def asked_for(token: Token, sense: Sense) -> list[Token]:
     """The words a sense of the verb asks for, which name no event of their own."""
     things = _things(token) if sense.object else ()
     behind = preposition_objects(token) if sense.pobj else ()
-    return {t.i for t in things if t.lemma_.lower() in sense.object} | {
-        t.i for _, t in behind if t.lemma_.lower() in sense.pobj
-    }
+    return [t for t in things if t.lemma_.lower() in sense.object] + [
+        t for _, t in behind if t.lemma_.lower() in sense.pobj
+    ]
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,9 @@ class _Clause:
 
     @cached_property
     def things(self) -> set[str]:
-        return {t.lemma_.lower() for t in _things(self.verb)}
+        """The heads of what it is done to, and a gerund that tells what ends or begins ("stopped firing")."""
+        gerunds = (c.lower_ for c in self.verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG")
+        return {t.lemma_.lower() for t in _things(self.verb)} | set(gerunds)
 
     @cached_property
     def passive(self) -> bool:
@@ -138,6 +140,7 @@ class _Clause:
             and (not sense.pobj or any(o.lemma_.lower() in sense.pobj for _, o in self.pairs))
             and (not sense.subject or self.doer in sense.subject)
             and (not sense.passive or self.passive)
+            and (not sense.intransitive or not (self.passive or _things(self.verb)))
             and (not sense.object_type or _is_of(self.reading, self.verb, sense.object_type))
         )
 

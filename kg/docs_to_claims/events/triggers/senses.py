@@ -38,6 +38,7 @@ class Sense:
     pobj: frozenset[str]
     subject: frozenset[str]
     passive: bool
+    intransitive: bool
     object_type: frozenset[str]
     roles: Mapping[str, str]
 
@@ -49,7 +50,7 @@ class Sense:
             + 3 * bool(self.object)
             + 2 * bool(self.pobj)
             + 2 * bool(self.subject)
-            + bool(self.passive)
+            + bool(self.passive or self.intransitive)
             + bool(self.object_type)
             + bool(self.prep)
         )
@@ -119,6 +120,7 @@ def _sense(root: str, entry: Mapping[str, Any]) -> Sense:
         pobj=frozenset(w.lower() for w in entry.get("pobj", ())),
         subject=frozenset(w.lower() for w in entry.get("subject", ())),
         passive=entry.get("voice") == "passive",
+        intransitive=entry.get("voice") == "intransitive",
         object_type=frozenset(entry.get("object_type", ())),
         roles=slots | dict(entry.get("roles", {})),
     )
