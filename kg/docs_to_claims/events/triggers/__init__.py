@@ -231,9 +231,10 @@ def _noun(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Trigger
     if token.dep_ == "compound" or (pos == "PROPN" and token.i in reading.mentions):
         return None
     lemma = token.lemma_.lower()
-    if lemma in lexicon.never_noun:
+    names = list(_names(reading, token, lemma))
+    if not lexicon.never_noun.isdisjoint(names):
         return None
-    for name in _names(reading, token, lemma):
+    for name in names:
         for sense in lexicon.senses.get(("noun", name), ()):
             pairs = list(preposition_objects(token))
             if sense.prep and not sense.prep & {p for p, _ in pairs}:
