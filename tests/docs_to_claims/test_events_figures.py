@@ -27,6 +27,7 @@ pytestmark = pytest.mark.model
         ("All candidates that contest the seat in [Lisbon|place] must form a team.", "contest"),
         ("Pumps that harm [the coast|place] could be sold.", "harm"),
         ("[Ana Ruiz|person] spoke of [Tomas Berg|person] without giving details.", "giving"),
+        ("[Ana Ruiz|person] was fed up with [Tomas Berg|person].", "fed"),
         ("A second round of talks between [Norland|country] and [Vesterland|country] is planned.", "planned"),
     ],
 )

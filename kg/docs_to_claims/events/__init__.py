@@ -10,11 +10,10 @@ from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.events.anchors import anchor
 from kg.docs_to_claims.events.roles import Slot, participants, slots, topic
 from kg.docs_to_claims.events.status import reality
-from kg.docs_to_claims.events.status.axes import Reality, unsourced
+from kg.docs_to_claims.events.status.axes import unsourced
+from kg.docs_to_claims.events.status.by_date import settle
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
-from kg.docs_to_claims.events.triggers.senses import load
 from kg.docs_to_claims.events.triggers.wording import trigger_span
-from kg.edtf import resolve_window
 from kg.records import Event, Ref, Statement, Time
 
 EXTRACTOR = "events"
@@ -50,11 +49,7 @@ def _event(
         return None
     span = trigger_span(reading, trigger, [role.ref for role in roles])
     sources = chain(statements, span.start, span.end)
-    if _is_past(trigger) and _is_to_come(reading, time):
-        time = None  # what is told in the past has no day to come: "backed her for the 2027 election"
-    state = _lasting(trigger, _not_yet(reading, reality(reading, trigger), time))
-    if state.ended:
-        time = None  # the day is that of its end
+    state, time = settle(reading, trigger, reality(reading, trigger), time)
     if not sources:
         state = unsourced(replace(state, hearsay=state.hearsay or quoted(reading.article, span.start, span.end)))
     if state.modality == "generic" or (not roles and "?" in state.cues):
@@ -81,29 +76,7 @@ def _event(
     )
 
 
-def _not_yet(reading: Reading, state: Reality, time: Time | None) -> Reality:
-    """A present tense with a day still to come is a plan ("the court rules on Friday")."""
-    if state.modality == "actual" and _is_to_come(reading, time):
-        return Reality(state.polarity, "future", state.certainty, False, (*state.cues, "date to come"))
-    return state
 
-
-def _is_to_come(reading: Reading, time: Time | None) -> bool:
-    """Whether a time begins after the day of the article, or is one that something is to be done by."""
-    published = reading.article.published
-    window = resolve_window(time.value) if time is not None and time.value else None
-    if not (published and window and time):
-        return False
-    by = "by" in reading.article.text[max(0, time.start - 3) : time.start + 3].lower().split()
-    return window[0] > published[:10] or (by and window[1] > published[:10] == window[0])
-
-
-def _is_past(trigger: Trigger) -> bool:
-    told = trigger.light or trigger.token
-    helpers = {c.lower_ for c in told.children if c.dep_ in ("aux", "auxpass")}
-    if told.tag_ == "VBN" and not helpers and told.dep_ == "acl":
-        return told.lemma_.lower() not in load().expecting  # "the notice released on Friday", not "a trip planned for"
-    return told.tag_ == "VBD" or (told.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
 
 
 def _alludes(trigger: Trigger) -> bool:
@@ -114,10 +87,3 @@ def _alludes(trigger: Trigger) -> bool:
     if noun.dep_ == "pobj":
         return noun.head.lower_ in RELATING
     return noun.dep_ in ("nsubj", "attr") and noun.head.lemma_ == "be"
-
-
-def _lasting(trigger: Trigger, state: Reality) -> Reality:
-    """A state told in the present tense is under way ("the estate includes a mill")."""
-    if trigger.sense.lemma in load().states and trigger.token.tag_ in ("VBZ", "VBP"):
-        return replace(state, ongoing=True)
-    return state

@@ -26,6 +26,9 @@ def is_figure(verb: Token) -> bool:
     done = [*objects(verb), *(c for c in verb.children if c.dep_ == "nsubjpass")]
     if any(t.lemma_.lower() in held and _is_bare(t) for t in done):
         return True
+    particles = _figures()["particle"].get(lemma, ())
+    if any(c.lower_ in particles and c.dep_ in ("prt", "advmod") for c in verb.children):
+        return True  # "is fed up"
     behind = _figures()["behind"].get(lemma, ())
     return any(t.lemma_.lower() in behind for _, t in preposition_objects(verb)) or _judges(verb)
 
