@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.events.anchors import anchor
 from kg.docs_to_claims.events.roles import Slot, participants, slots, topic
 from kg.docs_to_claims.events.status import reality
@@ -14,6 +13,7 @@ from kg.docs_to_claims.events.status.axes import unsourced
 from kg.docs_to_claims.events.status.by_date import settle
 from kg.docs_to_claims.events.triggers import Trigger, find_triggers
 from kg.docs_to_claims.events.triggers.wording import trigger_span
+from kg.docs_to_claims.voices import Voices, voices
 from kg.records import Event, Ref, Statement, Time
 
 EXTRACTOR = "events"
@@ -26,11 +26,12 @@ def find_events(reading: Reading, statements: Sequence[Statement]) -> tuple[Even
     triggers = [t for t in find_triggers(reading) if t.sense.type != "other" or t.token.idx not in told]
     filled = {trigger.token.i: slots(trigger) for trigger in triggers}
     times, places = anchor(reading, triggers, filled)
+    heard = voices(reading, statements)
     out = []
     for trigger in triggers:
         index = trigger.token.i
         anchors = times.get(index), places.get(index)
-        event = _event(reading, trigger, filled[index], statements, anchors)
+        event = _event(reading, trigger, filled[index], heard, anchors)
         if event is not None:
             out.append(event)
     return tuple(out)
@@ -40,7 +41,7 @@ def _event(
     reading: Reading,
     trigger: Trigger,
     found: list[Slot],
-    statements: Sequence[Statement],
+    heard: Voices,
     anchors: tuple[Time | None, Ref | None],
 ) -> Event | None:
     time, place = anchors
@@ -48,10 +49,10 @@ def _event(
     if not roles and (_alludes(trigger) or (place is None and (time is None or time.value is None))):
         return None
     span = trigger_span(reading, trigger, [role.ref for role in roles])
-    sources = chain(statements, span.start, span.end)
+    sources = heard.sources(span)
     state, time = settle(reading, trigger, reality(reading, trigger), time)
     if not sources:
-        state = unsourced(replace(state, hearsay=state.hearsay or quoted(reading.article, span.start, span.end)))
+        state = unsourced(replace(state, hearsay=state.hearsay or heard.is_unnamed(span)))
     if state.modality == "generic" or (not roles and "?" in state.cues):
         return None  # what anybody does in general is no event, nor is "Who blinked in Lisbon?"
     article = reading.article.id
