@@ -97,7 +97,7 @@ def edge(k: int, choice: random.Random) -> dict[str, Any]:
         "label": "met", "type": "Meeting", "category": "Consult", "kind": "Event",
         "status": choice.choice(STATUSES), "date": day, "earliest": day, "latest": day, "attested": None, "place": None,
         "situation": f"{BASE}s{k}", "what": f"Meeting {k}", "about": [], "roles": ["participant", "participant"],
-        "mutual": True, "weight": 1, "articles": 1, "sources": 1, "evidence": [told_in],
+        "mutual": True, "facts": [], "quad": None, "weight": 1, "articles": 1, "sources": 1, "evidence": [told_in],
     }  # fmt: skip
 
 

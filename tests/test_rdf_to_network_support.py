@@ -1,4 +1,4 @@
-"""What the network knows of disputes: contradictions, sentences in context, sources that draw on each other."""
+"""What the network knows of disputes: contradictions, sentences in context, how many independent sources there are."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import pyoxigraph
 import pytest
 
 from kg.rdf_to_network import actor_network
-from kg.rdf_to_network.evidence import Evidence
-from kg.rdf_to_network.support import supported
 
 PORT_ALDER = Path(__file__).parent / "data" / "port_alder.trig"
 E = "https://example.org/news/entity/"
@@ -20,7 +18,8 @@ SECOND = """
 @prefix cl: <https://example.org/news/claim/> . @prefix art: <https://example.org/news/article/> .
 @prefix txt: <https://example.org/news/text/> . @prefix nkg: <https://w3id.org/newskg/ontology#> .
 @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
-@prefix schema: <https://schema.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> . @prefix fact: <https://example.org/news/fact/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 
 :unknown a nkg:UnnamedSource ; rdfs:label "unknown publisher (article b)"@en .
 art:b a schema:NewsArticle ; schema:headline "No meeting"@en ; schema:publisher :unknown .
@@ -34,6 +33,8 @@ cl:none a nkg:Claim ; nkg:describes ev:meeting ; nkg:source :unknown ; nkg:depth
     nkg:modality nkg:actual ; nkg:inArticle art:b ; nkg:inSentence txt:b_s0 ; nkg:confidence 0.7 .
 <https://example.org/news/contradiction/x> a nkg:Contradiction ; nkg:contradictionType nkg:polarityConflict ;
     nkg:reason "told as done and as not done" ; nkg:involves cl:meeting, cl:none .
+ev:meeting nkg:articles 2 ; nkg:independentSources 1 .
+fact:met nkg:articles 1 ; nkg:independentSources 1 .
 txt:b_m0 a nkg:Mention ; nkg:refersTo :the_truce ; nkg:mentionType nkg:nominal .
 txt:b_m1 a nkg:Mention ; nkg:refersTo :Sandby ; nkg:mentionType nkg:nominal .
 txt:b_m2 a nkg:Mention ; nkg:refersTo :Sandby ; nkg:mentionType nkg:name .
@@ -76,39 +77,31 @@ def test_an_event_of_no_type_goes_by_its_words() -> None:
     assert (met["type"], met["label"]) == ("Other", "met")
 
 
+@pytest.mark.parametrize(
+    ("role", "label"), [("actor", "meeting, together"), ("recipient", "meeting, both"), ("participant", "meeting")]
+)
+def test_who_does_or_suffers_the_same_does_it_not_to_each_other(role: str, label: str) -> None:
+    made = pyoxigraph.Store()
+    text = PORT_ALDER.read_text(encoding="utf-8").replace(
+        "nkg:participant :Ana_Ruiz, :Olaf_Brenn", f"nkg:{role} :Ana_Ruiz, :Olaf_Brenn"
+    )
+    made.load(text.encode(), format=pyoxigraph.RdfFormat.TRIG)
+    made.update("DELETE WHERE { GRAPH ?g { ?fact <https://w3id.org/newskg/ontology#fromSituation> ?s } }")
+    assert actor_network(made).edges[E + "Ana_Ruiz", E + "Olaf_Brenn", S + "meeting"]["label"] == label
+
+
 def test_only_what_no_text_calls_by_a_name_is_unnamed(disputed: networkx.MultiDiGraph) -> None:
     assert [n.removeprefix(E) for n, data in disputed.nodes(data=True) if not data["named"]] == ["the_truce"]
 
 
-def test_an_edge_counts_articles_and_sources(disputed: networkx.MultiDiGraph) -> None:
+def test_an_edge_has_the_numbers_of_the_graph(disputed: networkx.MultiDiGraph) -> None:
     met = disputed.edges[E + "Ana_Ruiz", E + "Olaf_Brenn", S + "meeting"]
-    assert (met["articles"], met["sources"]) == (2, 2)
+    assert (met["articles"], met["sources"]) == (2, 1)
+    assert met["facts"][0] == {"label": "met", "back": False, "articles": 1, "sources": 1}
 
 
-def told(article: str, sentence: str, publisher: str | None = None, speaker: str | None = None) -> Evidence:
-    return Evidence(
-        claim=article, sentence=sentence, before="", after="", sentence_iri=f"{article}/{sentence}", highlight=None,
-        mentions=(), article=article, title=None, publisher=publisher, published=None, url=None,
-        chain=(speaker, article) if speaker else (article,), depth=1 if speaker else 0, polarity="positive",
-        modality="actual", certainty="certain", mode=None, act=None, quote=None, confidence=None,
-    )  # fmt: skip
-
-
-COPIED = "The ferry to Sandby will sail again from Monday, the company told its passengers."
-
-
-@pytest.mark.parametrize(
-    ("evidence", "articles", "sources"),
-    [
-        ([], 0, 0),
-        ([told("a", "One."), told("a", "Two.")], 1, 1),
-        ([told("a", "One.", "Sea Post"), told("b", "Two.", "The Sea Post")], 2, 1),  # one publisher
-        ([told("a", COPIED), told("b", COPIED), told("c", "The ferry sails.")], 3, 2),  # one text printed twice
-        ([told("a", "Yes."), told("b", "Yes.")], 2, 2),  # too short to be a copy
-        ([told("a", "One.", speaker="Ana Ruiz"), told("b", "Two.", speaker="Ana Ruiz")], 2, 1),  # one speaker
-        ([told("a", "One.", speaker="Ana Ruiz"), told("b", "Two.")], 2, 2),
-    ],
-)
-def test_articles_that_draw_on_each_other_are_one_source(evidence: list[Evidence], articles: int, sources: int) -> None:
-    assert supported(evidence) == (articles, sources)
-    assert supported(evidence[::-1]) == (articles, sources)
+def test_where_the_graph_has_no_numbers_articles_are_counted_and_sources_are_not(
+    disputed: networkx.MultiDiGraph,
+) -> None:
+    call = disputed.edges[E + "Ana_Ruiz", E + "Zoe_Lindqvist", S + "call"]
+    assert (call["articles"], call["sources"]) == (1, None)

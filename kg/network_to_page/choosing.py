@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from kg.rdf_to_network.entities import is_thing
+
 if TYPE_CHECKING:
     import networkx
 
@@ -15,8 +17,8 @@ DEFAULT = 400
 MANY = 1_500
 CAP = 3_000
 TIES_PER_ACTOR = 3
-# Kinds whose unnamed members ("a bill", "the robots") are things and no actors; unnamed people and groups act.
-THINGS = frozenset({"Product", "LawOrTreaty", "Work", "Facility", "Place", "Entity"})
+# What is told of "a driver" or "some scientists" weighs less than the same of somebody whose name is known.
+UNNAMED = 0.5
 
 Item = tuple[str, str, dict[str, Any]]
 Pair = tuple[str, str]
@@ -38,13 +40,14 @@ class Choice:
 def choose(network: networkx.MultiDiGraph, limit: int) -> Choice:
     """The ``limit`` actors (CAP at most) with the most sentences behind them, and the strongest ties between them.
 
-    A thing that nobody named is drawn only if it ties two actors together.
+    Who has no name counts half, and a thing that nobody named is drawn only if it ties two actors together.
     """
     limit = min(limit, CAP)
     weights = {n: sum(d["weight"] for d in _edges_at(network, n)) for n in network}
     bundles = _bundles(network)
     bridges = _bridges(network, bundles)
-    order = sorted(network, key=lambda n: (-weights[n], -len(network.nodes[n]["alone"]), n))
+    rank = {n: weights[n] * (1 if data.get("named", True) else UNNAMED) for n, data in network.nodes(data=True)}
+    order = sorted(network, key=lambda n: (-rank[n], -len(network.nodes[n]["alone"]), n))
     drawn = [n for n in order if not is_thing(network.nodes[n]) or n in bridges][:limit]
     chosen = frozenset(drawn)
     between = sorted(
@@ -60,11 +63,6 @@ def choose(network: networkx.MultiDiGraph, limit: int) -> Choice:
         bundles=bundles,
         weights=weights,
     )
-
-
-def is_thing(data: dict[str, Any]) -> bool:
-    """Whether a node's attributes tell of a thing that nobody named."""
-    return not data.get("named", True) and data["kind"] in THINGS
 
 
 def _edges_at(network: networkx.MultiDiGraph, node: str) -> Iterator[dict[str, Any]]:

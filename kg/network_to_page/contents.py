@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.network_to_page.choosing import MANY, Choice, Item, Pair, choose, is_thing
+from kg.network_to_page.choosing import MANY, Choice, Item, Pair, choose
 from kg.network_to_page.display import colours, looks
+from kg.network_to_page.grounds import grounds
 from kg.network_to_page.layout import layout
 from kg.network_to_page.periods import periods
 from kg.network_to_page.tables import TABLES, Tables, prefixes
+from kg.rdf_to_network.entities import is_thing
 
 if TYPE_CHECKING:
     import networkx
@@ -36,7 +38,7 @@ def gather(network: networkx.MultiDiGraph, limit: int) -> Contents:
     tables = Tables(bases, network)
     kinds = looks("entity", (data["kind"] for _, data in network.nodes(data=True)))
     ties = [_tie(pair, choice.bundles[pair], tables) for pair in choice.drawn_ties]
-    nodes = _drawn(network, choice, tables, kinds)
+    nodes, ground = _drawn(network, choice, tables, kinds)
     first = {name: len(tables.rows[name]) for name in TABLES}
     kept_ties = [_tie(pair, choice.bundles[pair], tables) for pair in choice.kept_ties]
     kept = [_node(n, network.nodes[n], tables) | {"weight": choice.weights[n]} for n in choice.kept]
@@ -45,7 +47,11 @@ def gather(network: networkx.MultiDiGraph, limit: int) -> Contents:
         "prefixes": bases,
         "terms": network.graph.get("terms", {}),
         "contradictions": _contradictions(network, tables),
-        "time": periods(situations[: first["situations"]]),
+        "time": {
+            "happened": periods(situations[: first["situations"]]),
+            "reported": periods({"date": day} for day in tables.reported(first["situations"])),
+        },
+        "grounds": ground,
         "display": {
             "entity": kinds,
             "status": looks("status", (s["status"] for s in situations)),
@@ -81,6 +87,7 @@ def _counts(network: networkx.MultiDiGraph, choice: Choice, tables: Tables) -> d
     return {
         "actors": len(choice.drawn),
         "all_actors": len(network),
+        "left": sum(not is_thing(network.nodes[n]) for n in choice.kept),
         "things": sum(is_thing(data) for _, data in network.nodes(data=True)),
         "ties": len(choice.drawn_ties),
         "all_ties": len(choice.bundles),
@@ -114,12 +121,21 @@ def _tie(pair: Pair, items: list[Item], tables: Tables) -> dict[str, Any]:
                 "label": data["label"],
                 "roles": data["roles"],
                 "weight": data["weight"],
+                **({"facts": _facts(data, u == b != a)} if data["facts"] else {}),
                 **({"back": True} if u == b != a else {}),
                 **({"mutual": True} if data["mutual"] else {}),
             }
             for u, v, data in items
         ],
     }
+
+
+def _facts(data: dict[str, Any], back: bool) -> list[dict[str, Any]]:
+    """The plain triples that rest on an edge, each from the first of the pair to the second unless ``back``."""
+    return [
+        {name: value for name, value in (fact | {"back": fact["back"] != back}).items() if value}
+        for fact in data["facts"]
+    ]
 
 
 def _node(iri: str, data: dict[str, Any], tables: Tables) -> dict[str, Any]:
@@ -132,7 +148,13 @@ def _node(iri: str, data: dict[str, Any], tables: Tables) -> dict[str, Any]:
         }
         for one in data["alone"]
     ]
-    own = {"aliases": data["aliases"], "links": data["links"], "alone": alone, "thing": is_thing(data)}
+    own = {
+        "aliases": data["aliases"],
+        "links": data["links"],
+        "alone": alone,
+        "thing": is_thing(data),
+        "unnamed": not data["named"],
+    }
     return {
         "id": tables.short("actor", iri),
         "label": data["label"],
@@ -143,8 +165,10 @@ def _node(iri: str, data: dict[str, Any], tables: Tables) -> dict[str, Any]:
 
 def _drawn(
     network: networkx.MultiDiGraph, choice: Choice, tables: Tables, kinds: dict[str, dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """The nodes that are drawn: with place, community, how central they are (0-1), shape and colour."""
+) -> tuple[list[dict[str, Any]], list[list[int]]]:
+    """The nodes that are drawn, with place, community, how central they are (0-1), shape and colour; and the ground of
+    each community.
+    """
     import networkx as nx  # noqa: PLC0415 - heavy
 
     from kg.rdf_to_network.centrality import communities, simple_graph  # noqa: PLC0415 - after networkx
@@ -168,4 +192,4 @@ def _drawn(
         place = {"x": x, "y": y, "community": community.get(n, -1), "central": round(central.get(k, 0) / most, 3)}
         style = {"weight": choice.weights[n], "shape": look["shape"], "color": look["colour"]}
         nodes.append(_node(n, network.nodes[n], tables) | place | style)
-    return nodes
+    return nodes, grounds(simple, groups, spots, len(colours("community")))

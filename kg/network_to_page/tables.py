@@ -47,6 +47,17 @@ class Tables:
         """An IRI without the prefix of its table, which it must have."""
         return iri[len(self._prefixes[table]) :]
 
+    def reported(self, first: int) -> list[str]:
+        """The days on which the ``first`` situations were first reported, as far as their articles are dated."""
+        days = []
+        for situation in self.rows["situations"][:first]:
+            sentences = (
+                self.rows["sentences"][self.rows["evidence"][k]["sentence"]] for k in situation.get("evidence", ())
+            )
+            told = [day for s in sentences if (day := self.rows["articles"][s["article"]].get("published"))]
+            days += [min(told)[:10]] if told else []
+        return days
+
     def _evidence(self, one: Mapping[str, Any]) -> int:
         row = {
             "claim": self.short("claim", one["claim"]),

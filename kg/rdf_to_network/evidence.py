@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from kg.rdf_to_network.terms import local_name
@@ -46,7 +46,7 @@ class Evidence:
 
     def plain(self) -> dict[str, object]:
         """The same as JSON values: lists for tuples."""
-        values: dict[str, object] = asdict(self)
+        values: dict[str, object] = {field.name: getattr(self, field.name) for field in fields(self)}
         values["highlight"] = list(self.highlight) if self.highlight else None
         values["mentions"] = [list(m) for m in self.mentions]
         values["chain"] = list(self.chain)
@@ -124,7 +124,7 @@ def _one(row: Row, article: Row, mentions: Sequence[Row], chain: tuple[str, ...]
         after=beside[1],
         sentence_iri=str(row["sentence"]),
         highlight=inside(row["from"], row["to"]),
-        mentions=tuple((*span, entity) for span, entity in spans if span),
+        mentions=tuple(sorted((*span, entity) for span, entity in spans if span)),
         article=str(row["article"]),
         title=title,
         publisher=publisher,

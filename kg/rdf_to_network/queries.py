@@ -1,6 +1,7 @@
 """The SPARQL the network is read with: one flat query a kind of thing, joined in Python.
 
-Flat on purpose: one query with nested OPTIONALs multiplies rows (aliases x links x claims).
+Flat on purpose: one query with nested OPTIONALs multiplies rows (aliases x links x claims). Whoever asks sorts the
+answers: ORDER BY over the union of all graphs takes longer than the rest of a query.
 Every query runs over the union of all graphs, because evidence stands in one graph an article.
 """
 
@@ -16,18 +17,21 @@ SELECT DISTINCT ?situation ?status ?class ?type ?category ?label ?date ?earliest
   OPTIONAL { ?situation nkg:earliestDate ?earliest } OPTIONAL { ?situation nkg:latestDate ?latest }
   OPTIONAL { ?situation nkg:roleTitle ?title }      OPTIONAL { ?situation nkg:topicText ?topic }
   OPTIONAL { ?situation nkg:attestedTo ?attested }
-} ORDER BY ?situation ?class ?type ?label ?title ?topic
+}
 """
 
-# Whatever plays a part: an entity (it has a label, and is neither a situation nor a concept) ...
+# Whatever plays a part: things with a label that are neither situations nor concepts. Both are told apart in Python:
+# as FILTER NOT EXISTS it took most of the time.
 ROLES = """
 SELECT DISTINCT ?situation ?role ?entity WHERE {
   ?situation nkg:status ?status ; ?role ?entity .
   ?entity rdfs:label ?label .
-  FILTER NOT EXISTS { ?entity nkg:status ?any }
-  FILTER NOT EXISTS { ?entity a skos:Concept }
   FILTER(STRSTARTS(STR(?role), STR(nkg:)))
-} ORDER BY ?situation ?role ?entity
+}
+"""
+
+CONCEPTS = """
+SELECT DISTINCT ?concept WHERE { ?concept a skos:Concept }
 """
 
 # ... or, for what is said, the situations that are spoken of.
@@ -35,23 +39,30 @@ ABOUT = """
 SELECT DISTINCT ?situation ?other WHERE {
   { ?situation nkg:topic ?other } UNION { ?claim nkg:via ?situation ; nkg:describes ?other }
   ?situation nkg:status ?status . ?other nkg:status ?any .
-} ORDER BY ?situation ?other
+}
 """
 
+# Names, classes and links of all that has a label; who plays a part is picked out of it in Python.
 ENTITIES = """
 SELECT DISTINCT ?entity ?property ?value WHERE {
-  ?situation nkg:status ?status ; ?role ?entity .
-  ?entity rdfs:label ?label .
-  FILTER NOT EXISTS { ?entity nkg:status ?any }
   VALUES ?property { rdf:type rdfs:label skos:altLabel schema:sameAs }
-  ?entity ?property ?value .
-} ORDER BY ?entity ?property ?value
+  ?entity rdfs:label ?label ; ?property ?value .
+}
 """
 
+# Plain triples between entities, and how many articles say so.
 FACTS = """
-SELECT DISTINCT ?situation ?subject ?predicate ?object WHERE {
+SELECT DISTINCT ?situation ?subject ?predicate ?object ?articles ?sources WHERE {
   ?fact nkg:fromSituation ?situation ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
-} ORDER BY ?situation ?subject ?predicate ?object
+  OPTIONAL { ?fact nkg:articles ?articles }  OPTIONAL { ?fact nkg:independentSources ?sources }
+}
+"""
+
+# How many articles tell of a situation, whatever they say of it, and how many of these are independent.
+SUPPORT = """
+SELECT DISTINCT ?situation ?articles ?sources WHERE {
+  ?situation nkg:status ?status ; nkg:articles ?articles ; nkg:independentSources ?sources .
+}
 """
 
 # nkg:trigger names a phrase of its own; offsets of sentence and trigger count from the article's first character.
@@ -68,7 +79,7 @@ SELECT DISTINCT ?claim ?situation ?source ?parent ?depth ?polarity ?modality ?ce
   OPTIONAL { ?claim nkg:speechMode ?mode }           OPTIONAL { ?claim nkg:confidence ?confidence }
   OPTIONAL { ?claim nkg:speechAct ?act }             OPTIONAL { ?claim nkg:quoteText ?quote }
   OPTIONAL { ?claim nkg:trigger ?trigger . ?trigger nif:beginIndex ?from ; nif:endIndex ?to }
-} ORDER BY ?claim ?sentence ?source ?act ?quote ?from
+}
 """
 
 # A publisher that nobody named is a node with a made-up label; ?unnamed is bound where it is one.
@@ -79,7 +90,7 @@ SELECT DISTINCT ?article ?title ?publisher ?unnamed ?published ?url ?path WHERE 
   OPTIONAL { ?article schema:publisher ?unnamed . ?unnamed a nkg:UnnamedSource }
   OPTIONAL { ?article schema:datePublished ?published } OPTIONAL { ?article schema:url ?url }
   OPTIONAL { ?article dcterms:source ?path }
-} ORDER BY ?article ?title ?publisher ?published ?url
+}
 """
 
 # All sentences of the graph, for what stands before and after one.
@@ -87,7 +98,7 @@ SENTENCES = """
 SELECT DISTINCT ?sentence ?article ?begin ?end ?text WHERE {
   ?sentence a nif:Sentence ; nif:referenceContext ?article ; nif:beginIndex ?begin ; nif:endIndex ?end .
   OPTIONAL { ?sentence nif:anchorOf ?text }
-} ORDER BY ?article ?sentence ?text
+}
 """
 
 # How an entity is mentioned, for telling "Port Alder" from "a port"; graphs without mentions say nothing of it.
@@ -95,22 +106,22 @@ MENTIONED = """
 SELECT DISTINCT ?entity ?kind WHERE {
   ?mention nkg:refersTo ?entity .
   OPTIONAL { ?mention nkg:mentionType ?kind }
-} ORDER BY ?entity ?kind
+}
 """
 
 CONTRADICTIONS = """
 SELECT DISTINCT ?it ?type ?reason ?a ?b WHERE {
   ?it a nkg:Contradiction ; nkg:involves ?a , ?b . FILTER(STR(?a) < STR(?b))
   OPTIONAL { ?it nkg:contradictionType ?type }  OPTIONAL { ?it nkg:reason ?reason }
-} ORDER BY ?a ?b ?it ?type ?reason
+}
 """
 
 MENTIONS = """
 SELECT DISTINCT ?sentence ?begin ?end ?entity WHERE {
   ?mention nif:sentence ?sentence ; nif:beginIndex ?begin ; nif:endIndex ?end ; nkg:refersTo ?entity .
-} ORDER BY ?sentence ?begin ?end ?entity
+}
 """
 
 LABELS = """
-SELECT DISTINCT ?term ?label WHERE { ?term skos:prefLabel|rdfs:label ?label . } ORDER BY ?term ?label
+SELECT DISTINCT ?term ?label WHERE { ?term skos:prefLabel|rdfs:label ?label . }
 """

@@ -1,12 +1,13 @@
-"""Rows of SPARQL answers put together: situations with their roles, entities, and the evidence of each situation."""
+"""Rows of SPARQL answers put together: situations with their roles, the facts they make, and how many tell of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 from kg.rdf_to_network import queries
+from kg.rdf_to_network.entities import Actor, entities
 from kg.rdf_to_network.evidence import Evidence, evidence
 from kg.rdf_to_network.terms import local_name, words
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 REPORTED_FACT = "reportedFact"
-NAMES = frozenset({"name", "metonym"})
 Row = Mapping[str, str | None]
 
 
@@ -45,17 +45,17 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """A node to be. ``kind`` is the local name of its class; ``links`` are other IRIs of the same thing.
+class Shortcut:
+    """A plain triple that the graph holds for a fact, ``name`` being the label of its predicate.
 
-    ``named``: some text calls it by a name; "a bill" and "the robots" are things nobody named.
+    ``articles`` and ``sources``: how many articles say so, and how many of these are independent; None if not counted.
     """
 
-    label: str
-    kind: str
-    aliases: tuple[str, ...]
-    links: tuple[str, ...]
-    named: bool = True
+    subject: str
+    name: str
+    object: str
+    articles: int | None = None
+    sources: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the network needs of a store; ``shortcuts``: situation -> (subject, label of the predicate, object).
+    """All that the network needs of a store. ``shortcuts`` and ``support`` go by situation; ``support`` is the number
+    of articles that tell of it and that of the independent sources among them, as the graph has them.
 
     ``terms``: the full IRI of each class, type, status and role that is given by its local name elsewhere, by table.
     """
@@ -78,7 +79,8 @@ class Reading:
     situations: tuple[Situation, ...]
     by_iri: Mapping[str, Situation]
     entities: Mapping[str, Actor]
-    shortcuts: Mapping[str, tuple[tuple[str, str, str], ...]]
+    shortcuts: Mapping[str, tuple[Shortcut, ...]]
+    support: Mapping[str, tuple[int, int]]
     evidence: Mapping[str, tuple[Evidence, ...]]
     contradictions: tuple[Contradiction, ...]
     terms: Mapping[str, Mapping[str, str]]
@@ -91,39 +93,59 @@ class Queryable(Protocol):
         """Answer a SPARQL query, over the union of all graphs if so asked."""
 
 
-def rows(store: Queryable, query: str) -> Iterator[Row]:
-    """The answers of a SELECT query, each as variable -> text of the IRI or literal, None where unbound."""
+def rows(store: Queryable, query: str) -> list[Row]:
+    """The answers of a SELECT query, each as variable -> text of the IRI or literal, None where unbound; sorted by the
+    values in the order of the variables.
+    """
     found = cast("pyoxigraph.QuerySolutions", store.query(queries.PROLOGUE + query, use_default_graph_as_union=True))
     names = [variable.value for variable in found.variables]
-    for answer in found:
-        yield {name: None if (term := answer[name]) is None else term.value for name in names}
+    texts = [tuple(None if term is None else term.value for term in answer) for answer in found]
+    texts.sort(key=lambda row: tuple(("", "") if text is None else ("1", text) for text in row))
+    return [dict(zip(names, row, strict=True)) for row in texts]
 
 
 def read(store: Queryable) -> Reading:
     """Read situations, actors, shortcuts and evidence out of a store, in the order of IRIs."""
     labels = {str(row["term"]): str(row["label"]) for row in rows(store, queries.LABELS)}
-    told, parts, named = (list(rows(store, q)) for q in (queries.SITUATIONS, queries.ROLES, queries.ENTITIES))
-    entities = _entities(store, named)
-    situations = _situations(store, told, parts, labels, entities)
-    shortcuts: dict[str, list[tuple[str, str, str]]] = {}
+    told, named = (rows(store, q) for q in (queries.SITUATIONS, queries.ENTITIES))
+    parts = _parts(store, told)
+    players = frozenset(str(row["entity"]) for row in parts)
+    found = entities(players, named, rows(store, queries.MENTIONED))
+    situations = _situations(store, told, parts, labels, found)
+    shortcuts: dict[str, list[Shortcut]] = {}
     for row in rows(store, queries.FACTS):
-        predicate = str(row["predicate"])
-        fact = (str(row["subject"]), labels.get(predicate) or words(predicate), str(row["object"]))
+        predicate = labels.get(str(row["predicate"])) or words(str(row["predicate"]))
+        counts = (_number(row["articles"]), _number(row["sources"]))
+        fact = Shortcut(str(row["subject"]), predicate, str(row["object"]), *counts)
         shortcuts.setdefault(str(row["situation"]), []).append(fact)
     return Reading(
         situations=situations,
         by_iri={s.iri: s for s in situations},
-        entities=entities,
+        entities=found,
         shortcuts={iri: tuple(facts) for iri, facts in shortcuts.items()},
+        support={
+            str(row["situation"]): (int(row["articles"] or 0), int(row["sources"] or 0))
+            for row in rows(store, queries.SUPPORT)
+        },
         evidence=evidence(
-            list(rows(store, queries.CLAIMS)),
+            rows(store, queries.CLAIMS),
             rows(store, queries.ARTICLES),
             rows(store, queries.MENTIONS),
             rows(store, queries.SENTENCES),
         ),
         contradictions=_contradictions(store),
-        terms=_terms(told, parts, named),
+        terms=_terms(told, parts, [row for row in named if row["entity"] in players]),
     )
+
+
+def _number(text: str | None) -> int | None:
+    return None if text is None else int(text)
+
+
+def _parts(store: Queryable, told: Iterable[Row]) -> list[Row]:
+    """Who plays which part in a situation; what is itself a situation or a concept plays none."""
+    others = {str(row["situation"]) for row in told} | {str(row["concept"]) for row in rows(store, queries.CONCEPTS)}
+    return [row for row in rows(store, queries.ROLES) if row["entity"] not in others]
 
 
 def _contradictions(store: Queryable) -> tuple[Contradiction, ...]:
@@ -144,33 +166,6 @@ def _terms(situations: Iterable[Row], roles: Iterable[Row], entities: Iterable[R
     for table, iri in sorted((table, iri) for table, iri in given if iri):
         found.setdefault(table, {}).setdefault(local_name(iri), iri)
     return found
-
-
-def _entities(store: Queryable, named: Iterable[Row]) -> dict[str, Actor]:
-    values: dict[str, dict[str, list[str]]] = {}
-    for row in named:
-        of = values.setdefault(str(row["entity"]), {})
-        of.setdefault(local_name(str(row["property"])), []).append(str(row["value"]))
-    mentioned: dict[str, set[str]] = {}
-    for row in rows(store, queries.MENTIONED):
-        mentioned.setdefault(str(row["entity"]), set()).add(local_name(row["kind"] or "name"))
-    found = {}
-    for iri, of in values.items():
-        label = min(of.get("label", [local_name(iri)]))
-        found[iri] = Actor(
-            label=label,
-            kind=_kind(of.get("type", [])),
-            aliases=tuple(a for a in of.get("altLabel", []) if a != label),
-            links=tuple(of.get("sameAs", [])),
-            named=bool(mentioned.get(iri, NAMES) & NAMES),
-        )
-    return found
-
-
-def _kind(classes: list[str]) -> str:
-    """The most telling class name: Entity and Agent say nothing that a narrower one does not."""
-    names = sorted(local_name(c) for c in classes)
-    return next((n for n in names if n not in ("Entity", "Agent")), "Entity")
 
 
 def _situations(

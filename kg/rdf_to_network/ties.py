@@ -87,15 +87,18 @@ def _spoken_of(
 def _label(situation: Situation, reading: Reading, ends: tuple[str, str], role: str, mutual: bool) -> str:
     """The title of an office; the name of the graph's shortcut; else the type and how the far end belongs to it.
 
-    Events of no type in particular go by the words that tell of them.
+    Events of no type in particular go by the words that tell of them. Two who do the same to a third do it together,
+    to two it is done to both: without that word it would read as done to each other.
     """
     facts = reading.shortcuts.get(situation.iri, ())
-    names = [name for s, name, o in facts if (s, o) == ends or (mutual and (o, s) == ends)]
-    preposition = {"topic": " about", ABOUT: " about", "place": " in"}.get(role, "")
+    names = [f.name for f in facts if (f.subject, f.object) == ends or (mutual and (f.object, f.subject) == ends)]
+    addition = {"topic": " about", ABOUT: " about", "place": " in"}.get(role, "")
+    if mutual and role != "participant":
+        addition = ", together" if role in DOERS else ", both"
     if situation.title:
         return situation.title
     kind = _words(situation, reading) if situation.type == OTHER else ""
-    return " · ".join(dict.fromkeys(names)) or (kind or situation.type_label) + preposition
+    return " · ".join(dict.fromkeys(names)) or (kind or situation.type_label) + addition
 
 
 def _words(situation: Situation, reading: Reading) -> str:
@@ -108,10 +111,10 @@ def _shortcuts_left(situation: Situation, reading: Reading, made: list[Tie], rol
     """Shortcuts between entities that no role pair gave."""
     covered = {frozenset((tie.source, tie.target)) for tie in made}
     found = []
-    for subject, name, target in reading.shortcuts.get(situation.iri, ()):
-        ends = frozenset((subject, target))
+    for fact in reading.shortcuts.get(situation.iri, ()):
+        ends = frozenset((fact.subject, fact.object))
         if len(ends) == 2 and ends not in covered and ends <= reading.entities.keys():
             covered.add(ends)
-            pair = (roles.get(subject, "subject"), roles.get(target, "object"))
-            found.append(Tie(subject, target, pair, situation.iri, name))
+            pair = (roles.get(fact.subject, "subject"), roles.get(fact.object, "object"))
+            found.append(Tie(fact.subject, fact.object, pair, situation.iri, fact.name))
     return found

@@ -1,14 +1,18 @@
-"""The network as a file for other tools: GEXF 1.2 (Gephi), GraphML (Cytoscape, yEd), JSON (node-link)."""
+"""The network as files for other tools: GEXF 1.2 (Gephi), GraphML (Cytoscape, yEd), JSON (node-link), and tables."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
+from kg.rdf_to_network.analysis import Analysis, measured
 
 if TYPE_CHECKING:
     import networkx
@@ -17,6 +21,11 @@ if TYPE_CHECKING:
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Attributes that GEXF reads as its own: an edge's "type" must be directed or undirected there.
 RESERVED = {"type": "event_type", "kind": "class"}
+TABLES = ("communities", "bridges", "co_statements", "conflict_cooperation")
+OF_EDGE = (
+    "type", "category", "quad", "kind", "status", "date", "earliest", "latest", "attested", "place", "what", "articles",
+    "sources", "situation",
+)  # fmt: skip
 
 
 def write_network(network: networkx.MultiDiGraph, path: Path) -> None:
@@ -28,6 +37,67 @@ def write_network(network: networkx.MultiDiGraph, path: Path) -> None:
     if writer is None:
         raise KgError(f"cannot write a network to {path.name!r}: expected a name ending in {', '.join(FORMATS)}")
     path.write_text(writer(network), encoding="utf-8", newline="\n")
+
+
+def write_folder(network: networkx.MultiDiGraph, analysis: Analysis, folder: Path) -> None:
+    """Write the network with its measures into a folder, which must exist, in every form.
+
+    ``nodes.csv`` and ``edges.csv`` have the columns that Gephi's import of spreadsheets looks for (Id, Label; Source,
+    Target, Type, Label, Weight); ``communities.csv``, ``bridges.csv``, ``co_statements.csv`` and
+    ``conflict_cooperation.csv`` are the tables of ``Analysis``, ``overview.json`` its numbers; ``network.gexf``,
+    ``network.graphml`` and ``network.json`` are the network itself. CSV by RFC 4180, in UTF-8, lines ended by LF.
+    """
+    whole = measured(network, analysis)
+    for suffix in FORMATS:
+        write_network(whole, folder / f"network{suffix}")
+    texts = {
+        "nodes.csv": _csv(_nodes(whole)),
+        "edges.csv": _csv(_edges(whole)),
+        **{f"{name}.csv": _csv(map(asdict, getattr(analysis, name))) for name in TABLES},
+        "overview.json": json.dumps(asdict(analysis.overview), indent=1) + "\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _nodes(whole: networkx.MultiDiGraph) -> Iterable[Mapping[str, object]]:
+    columns = _columns(data for _, data in whole.nodes(data=True))
+    for node, data in whole.nodes(data=True):
+        yield {"Id": node, "Label": data.get("label", node)} | {name: data.get(name) for name in columns}
+
+
+def _columns(rows: Iterable[Mapping[str, object]]) -> list[str]:
+    """The keys of all rows in the order they are first met; not the label, which has a column, nor what is told."""
+    return [name for name in dict.fromkeys(name for row in rows for name in row) if name not in ("label", "alone")]
+
+
+def _edges(whole: networkx.MultiDiGraph) -> Iterable[Mapping[str, object]]:
+    for a, b, data in whole.edges(data=True):
+        own = {"Type": "Undirected" if data["mutual"] else "Directed", "Label": data["label"], "Weight": data["weight"]}
+        roles = dict(zip(("source_role", "target_role"), data["roles"], strict=True))
+        yield {"Source": a, "Target": b, **own, **{name: data[name] for name in OF_EDGE}, **roles}
+
+
+def _csv(rows: Iterable[Mapping[str, object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for k, row in enumerate(rows):
+        if k == 0:
+            writer.writerow(row)
+        writer.writerow([_cell(value) for value in row.values()])
+    return out.getvalue()
+
+
+def _cell(value: object) -> str | int | float:
+    """A text that starts like a formula would be one in a spreadsheet (OWASP, "CSV Injection"): an apostrophe keeps it
+    text. Lists are joined by ``|``.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value).lower() if isinstance(value, bool) else value
+    text = "|".join(map(str, value)) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _gexf(network: networkx.MultiDiGraph) -> str:

@@ -86,6 +86,12 @@ def pages(
         write_page(page(network, title="Port Alder"), folder / "slow.html")
     write_page(page(harbour(), title="The harbour"), folder / "harbour.html")
     write_page(page(crowd(3, 8), title="A crowd"), folder / "crowd.html")
+    write_page(page(crowd(24, 7), title="Many groups"), folder / "groups.html")
+    weekly = harbour()
+    for *_, data in weekly.edges(data=True):
+        for one in data["evidence"]:
+            one["published"] = {"Morning Star": "2025-04-08", "Evening Sun": "2025-04-15T06:00"}[one["publisher"]]
+    write_page(page(weekly, title="Two papers"), folder / "weekly.html")
     old = harbour()
     for *_, data in old.edges(B + "Vik", data=True):
         data["date"] = "1912-04-15"

@@ -24,7 +24,7 @@ def edge(iri: str, text: str, **other: object) -> dict[str, Any]:
         "label": text, "type": "Meeting", "category": "Consult", "kind": "Event", "status": "reportedFact",
         "date": "2025-03-13", "earliest": None, "latest": None, "attested": None, "place": text, "situation": iri,
         "what": text, "about": [text], "articles": 1, "sources": 1, "roles": ["participant", "participant"],
-        "mutual": True, "weight": 1, "evidence": [evidence(iri, text)],
+        "mutual": True, "facts": [], "quad": None, "weight": 1, "evidence": [evidence(iri, text)],
     }  # fmt: skip
     return usual | other
 
@@ -65,7 +65,11 @@ def harbour() -> networkx.MultiDiGraph:
         values = edge(iri, f"event {number}", about=[], place=None, evidence=[told]) | other
         made.add_edge(B + a, B + b, key=iri, **values)
 
-    tie(0, "Mira Tal", "Jon Ekdal", "Morning Star", date="2025-03-01")
+    met = {"label": "met", "articles": 3, "sources": 2}
+    tie(
+        0, "Mira Tal", "Jon Ekdal", "Morning Star", date="2025-03-01",
+        facts=[met | {"back": False}, met | {"back": True}],
+    )  # fmt: skip
     tie(1, "Mira Tal", "Harbour Board", "Morning Star", date="2025-03-04", category="Accuse", mutual=False)
     tie(2, "Jon Ekdal", "Harbour Board", "Evening Sun", date="2025-03-09", status="disputed")
     tie(3, "Harbour Board", "Jon Ekdal", "Evening Sun", date="2025-03-09", status="disputed", mutual=False)

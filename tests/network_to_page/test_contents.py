@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+import networkx
 import pytest
 
-from kg.network_to_page import page
+from kg.network_to_page import CAP, DEFAULT, MANY, page
 from kg.network_to_page.choosing import choose
+from kg.network_to_page.grounds import grounds
 from kg.network_to_page.periods import MOST, periods
 from kg.network_to_page.tables import prefixes
 from kg.network_to_page.template import packed
@@ -100,6 +102,28 @@ def test_a_limit_keeps_those_with_most_behind_them() -> None:
 )
 def test_what_iris_share_is_written_once(iris: list[str], prefix: str) -> None:
     assert prefixes({"table": iris}) == {"table": prefix}
+
+
+def test_the_limits_are_those_that_are_told() -> None:
+    assert (DEFAULT, MANY, CAP) == (400, 1_500, 3_000)
+    made = crowd(1, CAP + 20)
+    assert len(choose(made, DEFAULT).drawn) == DEFAULT
+    most = choose(made, 10 * CAP)
+    assert (len(most.drawn), len(most.kept)) == (CAP, 20)
+
+
+@pytest.mark.parametrize(("colours", "patterns"), [(8, 1), (2, 3)])
+def test_grounds_of_neighbours_differ_by_colour_or_pattern(colours: int, patterns: int) -> None:
+    everybody = networkx.complete_graph(6)
+    found = grounds(everybody, [[node] for node in everybody], dict.fromkeys(everybody, (0, 0)), colours)
+    assert len({tuple(ground) for ground in found}) == 6
+    assert {pattern for _, pattern in found} == set(range(patterns))
+
+
+def test_grounds_are_used_evenly_where_nobody_is_near() -> None:
+    apart = networkx.empty_graph(6)
+    found = grounds(apart, [[node] for node in apart], {node: (node * 1000, 0) for node in apart}, 3)
+    assert found == [[0, 0], [1, 0], [2, 0], [0, 0], [1, 0], [2, 0]]
 
 
 def test_small_data_are_readable_and_large_are_packed() -> None:

@@ -77,3 +77,11 @@ def test_the_turtle_says_nothing_that_the_graph_does_not(reader: Reader, fragmen
     status = "https://w3id.org/newskg/ontology#status"
     assert {p.value for _, p, _ in found} >= {status}
     assert not {p.value for _, p, _ in found} & {"https://w3id.org/newskg/ontology#met"}
+
+
+def test_the_turtle_has_the_graphs_own_counts(reader: Reader) -> None:
+    reader.opens("harbour")
+    text = reader.run("return newskg.text('ttl')")
+    assert text.count("nkg:articles 1") == text.count("nkg:independentSources 1") == 5
+    reader.opens("alder")
+    assert "nkg:articles" not in reader.run("return newskg.text('ttl')")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from kg.network_to_page.display import looks
+from kg.ontology_to_text import STATUSES
+
 from .networks import B
 from .reader import Reader
 
@@ -33,6 +36,45 @@ def test_every_status_has_another_line_style(reader: Reader) -> None:
     reader.opens("harbour")
     styles = reader.run("return Object.values(newskg.data.display.status).map(s => [s.dashes, s.colour].join())")
     assert len(set(styles)) == len(styles)
+
+
+def test_no_two_statuses_share_a_line_style() -> None:
+    found = looks("status", STATUSES)
+    styles = [tuple(look["dashes"]) for look in found.values()]
+    assert len(set(styles)) == len(STATUSES)
+    assert [name for name, look in found.items() if not look["dashes"]] == ["reportedFact"]
+
+
+def test_all_and_none_of_a_group(reader: Reader) -> None:
+    reader.opens("harbour")
+    for name, ticked in (("none", 0), ("all", 2)):
+        reader.run("document.querySelector(`[aria-label='Sources: ${arguments[0]}']`).click()", name)
+        assert reader.run("return document.querySelectorAll('[data-filter=source]:checked').length") == ticked
+        assert (reader.drawn() == []) is (ticked == 0)
+
+
+def test_the_arrow_keys_go_through_what_was_found(reader: Reader) -> None:
+    reader.opens("harbour")
+    reader.types("/")
+    reader.types("a")
+    reader.waits_for("return document.querySelectorAll('#hits [role=option]').length > 1")
+    second = reader.run("return document.querySelectorAll('#hits [role=option]')[1].querySelector('span').innerText")
+    reader.types(Keys.ARROW_DOWN)
+    assert reader.run("return document.getElementById('search').getAttribute('aria-activedescendant')") == "hit-1"
+    reader.types(Keys.ENTER)
+    assert reader.sees("#panel h2") == second
+
+
+def test_filters_on_a_phone_open_over_the_drawing_and_leave_the_time_line_free(reader: Reader) -> None:
+    reader.resizes(390, 800)
+    reader.opens("harbour")
+    assert reader.run("return document.getElementById('filters').open") is False
+    reader.clicks("#filters summary")
+    bottom = reader.run("return document.getElementById('filters').getBoundingClientRect().bottom")
+    assert bottom <= reader.run("return document.getElementById('timeline').getBoundingClientRect().top")
+    assert reader.run("return document.documentElement.scrollWidth") == 390
+    reader.clicks("[data-filter=category][value=Other]")
+    assert reader.drawn() == ["Harbour Board", "Jon Ekdal", "Mira Tal"]
 
 
 def test_other_events_are_one_type_to_filter(reader: Reader) -> None:

@@ -167,3 +167,105 @@ def test_size_says_how_central(reader: Reader) -> None:
     reader.opens("harbour")
     size = "return newskg.network.body.nodes[arguments[0]].options.size"
     assert reader.run(size, "Mira Tal") > reader.run(size, "Sea Post")
+
+
+def test_a_tie_names_the_facts_between_the_two_and_how_many_say_so(reader: Reader) -> None:
+    reader.opens("harbour")
+    reader.run("newskg.selectTie(arguments[0])", reader.tie("Mira Tal", "Jon Ekdal"))
+    assert reader.sees("#panel .triples") == "Jon Ekdal met Mira Tal 3 articles, 2 independent sources"
+    reader.run("newskg.selectTie(arguments[0])", reader.tie("Mira Tal", "Harbour Board"))
+    assert reader.sees("#panel .triples") == ""
+
+
+def test_an_undated_statement_says_when_it_was_reported(reader: Reader) -> None:
+    reader.opens("harbour", "#n=Vik")
+    assert reader.sees("#panel .entry .undated") == "reported 14 Mar 2025"
+    reader.clicks("#as-list")
+    dates = reader.run("return [...document.querySelectorAll('#ties td.date')].map(e => e.innerText)")
+    assert [date for date in dates if date.startswith("reported")] == ["reported 14 Mar 2025"]
+
+
+def test_who_has_no_name_is_an_outline(reader: Reader) -> None:
+    reader.opens("harbour")
+    fill = "return newskg.network.body.nodes[arguments[0]].options.color.background"
+    paper = reader.run("return getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()")
+    assert reader.run(fill, "a crane") == paper
+    assert reader.run(fill, "Mira Tal") == reader.run("return newskg.data.display.entity.Person.colour")
+    reader.run("newskg.selectActor('a crane')")
+    assert reader.sees("#panel .kind").endswith("without a name")
+
+
+def test_a_line_says_how_many_ties_it_stands_for(reader: Reader) -> None:
+    lines = "return newskg.labels().lines.map(l => [l.tie, l.text])"
+    reader.opens("harbour", "#status=reportedFact,disputed")
+    double = reader.tie("Jon Ekdal", "Harbour Board")
+    reader.run("newskg.network.moveTo({ scale: 0.6 })")
+    reader.waits_for("return newskg.labels().lines.length === 1")
+    assert reader.run(lines) == [[double, "×2"]]  # a single tie needs no number
+    reader.run("newskg.selectTie(arguments[0])", double)
+    reader.waits_for("return newskg.labels().lines.some(l => l.text === 'event 2 +1')")
+
+
+@pytest.mark.parametrize("name", ["alder", "harbour", "crowd", "groups"])
+def test_no_name_covers_another(reader: Reader, name: str) -> None:
+    reader.opens(name)
+    boxes = reader.run("const { actors, lines } = newskg.labels(); return [...actors, ...lines]")
+    assert len(boxes) >= 5
+    assert [(a, b) for k, a in enumerate(boxes) for b in boxes[:k] if overlap(a, b)] == []
+
+
+def overlap(a: dict[str, float], b: dict[str, float]) -> bool:
+    beside = a["x"] >= b["x"] + b["w"] or b["x"] >= a["x"] + a["w"]
+    return not beside and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+
+
+NEAR_THE_MIDDLE = """
+const { x, y } = newskg.network.getViewPosition();
+const near = id => { const p = newskg.network.getPosition(id); return Math.hypot(p.x - x, p.y - y) < 120; };
+const named = new Set(newskg.labels().actors.map(l => l.actor));
+return [...newskg.now.actors].filter(near).every(id => named.has(id));
+"""
+
+
+def test_more_names_when_zoomed_in(reader: Reader) -> None:
+    reader.opens("groups")
+    assert reader.run("return newskg.labels().actors.length < newskg.now.actors.size")
+    reader.clicks("#communities [data-community]")
+    reader.waits_for("return newskg.network.getScale() > 0.8")
+    reader.waits_for(NEAR_THE_MIDDLE)
+
+
+SHARED_GROUNDS = """
+const at = newskg.network.getPositions(), found = [], all = [...newskg.now.actors];
+const group = id => newskg.actors.get(id).community, ground = id => newskg.data.grounds[group(id)].join();
+const near = (a, b) => Math.hypot(at[a].x - at[b].x, at[a].y - at[b].y) < 200;
+for (const a of all) for (const b of all) {
+  if (group(a) < group(b) && near(a, b) && ground(a) === ground(b)) found.push([a, b]);
+}
+return found;
+"""
+
+
+def test_neighbouring_communities_have_different_grounds(reader: Reader) -> None:
+    reader.opens("groups")
+    assert reader.run(SHARED_GROUNDS) == []
+    assert reader.run("return newskg.data.grounds.length") > reader.run("return newskg.data.display.community.length")
+
+
+def test_the_legend_says_what_size_outline_and_width_mean(reader: Reader) -> None:
+    reader.opens("alder")
+    key = reader.sees(".key")
+    for told in ("Size: how central", "Outline: without a name", "Width: how many sentences", "How many ties"):
+        assert told in key, told
+
+
+@pytest.mark.parametrize("table", ["status", "entity", "category"])
+def test_every_row_of_the_legend_has_its_mark_and_count(reader: Reader, table: str) -> None:
+    reader.opens("alder")
+    rows = reader.run(
+        "return [...document.querySelectorAll(`#legend [data-filter=${arguments[0]}]`)].map(e => e.closest('label'))"
+        ".map(e => [e.querySelectorAll('svg').length, Number(e.querySelector('.number').innerText) > 0])",
+        table,
+    )
+    assert len(rows) >= 3
+    assert rows == [[1, True]] * len(rows)

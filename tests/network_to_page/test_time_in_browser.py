@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
 
 from .reader import Reader
 
@@ -14,7 +17,9 @@ BARS = "return [...document.querySelectorAll('#histogram rect')].map(r => Number
 
 def test_a_bar_for_each_day_counts_what_the_filters_let_through(reader: Reader) -> None:
     reader.opens("harbour")
-    assert reader.run("return newskg.data.time.bars.map(b => b[0])") == [f"2025-03-{day:02}" for day in range(1, 11)]
+    assert reader.run("return newskg.data.time.happened.bars.map(b => b[0])") == [
+        f"2025-03-{day:02}" for day in range(1, 11)
+    ]
     assert reader.run(BARS) == [1, 1, 1, 1, 0, 0, 0, 0, 0, 0]
     reader.clicks("[data-filter=status][value=disputed]")
     assert reader.run(BARS) == [1, 1, 1, 1, 0, 0, 0, 0, 2, 0]
@@ -65,6 +70,46 @@ def test_play_lets_time_grow_and_ends_with_all_of_it(reader: Reader) -> None:
     reader.clicks("#play")  # a narrower range moves on as wide as it is
     reader.waits_for("return newskg.chosen.from === '2025-03-02' && newskg.chosen.to === null")
     reader.waits_for("return document.getElementById('play').getAttribute('aria-pressed') === 'false'")
+
+
+def test_a_range_leaves_out_what_has_no_date_and_says_so(reader: Reader) -> None:
+    reader.opens("harbour")
+    assert "Sea Post" in reader.drawn()
+    assert reader.sees("#left-out") == ""
+    reader.driver.find_element(By.ID, "time-from").send_keys(Keys.ARROW_RIGHT)
+    assert "Sea Post" not in reader.drawn()  # its only tie has no date
+    assert reader.sees("#left-out") == "1 without a date left out"
+    reader.clicks("#undated")
+    assert "Sea Post" in reader.drawn()
+    assert reader.sees("#left-out") == ""
+    assert "undated=yes" in reader.run("return location.hash")
+
+
+def test_the_other_clock_goes_by_the_days_of_the_articles(reader: Reader) -> None:
+    reader.opens("weekly")
+    clock = Select(reader.driver.find_element(By.ID, "clock"))
+    assert clock.first_selected_option.text == "When it happened"
+    clock.select_by_visible_text("When it was reported")
+    assert "clock=reported" in reader.run("return location.hash")
+    assert reader.run(BARS) == [4, 0, 0, 0, 0, 0, 0, 1]  # the Morning Star of the 8th, the Evening Sun of the 15th
+    reader.driver.find_element(By.ID, "time-to").send_keys(Keys.ARROW_LEFT)
+    assert reader.drawn() == ["Harbour Board", "Jon Ekdal", "Mira Tal", "Sea Post", "Vik"]
+    assert reader.sees("#left-out") == ""
+    shown = reader.drawn()
+    reader.opens("weekly", reader.run("return location.hash"))
+    assert reader.drawn() == shown
+
+
+def test_bars_have_dates_below_them(reader: Reader) -> None:
+    reader.opens("harbour")
+    names = reader.run("return [...document.querySelectorAll('#ticks span')].map(e => e.innerText)")
+    assert names[0] == "1 Mar 2025"
+    boxes = reader.run(
+        "return [...document.querySelectorAll('#ticks span')].map(e => e.getBoundingClientRect())"
+        ".map(r => [r.left, r.right])"
+    )
+    assert len(boxes) > 2
+    assert all(a[1] < b[0] for a, b in pairwise(boxes))
 
 
 def test_what_lies_before_the_bars_has_one_bar(reader: Reader) -> None:

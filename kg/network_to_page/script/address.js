@@ -13,7 +13,8 @@ function filterParts() {
   for (const name of [...chosen.notFrom].sort()) parts.push(["no-source", name]);
   if (chosen.from) parts.push(["from", chosen.from]);
   if (chosen.to) parts.push(["to", chosen.to]);
-  if (!chosen.undated) parts.push(["undated", "no"]);
+  if (chosen.undated) parts.push(["undated", "yes"]);
+  if (chosen.clock !== usual.clock) parts.push(["clock", chosen.clock]);
   if (chosen.things) parts.push(["things", "yes"]);
   if (chosen.only) parts.push(["only", "yes"]);
   return parts;
@@ -79,7 +80,8 @@ function takeFilters(given) {
   for (const [key, set] of LISTS) fill(chosen[set], [...usual[set]].filter((one) => !listed(key).includes(one)));
   fill(chosen.notFrom, given.getAll("no-source"));
   Object.assign(chosen, {
-    from: dayGiven(given.get("from")), to: dayGiven(given.get("to")), undated: given.get("undated") !== "no",
+    from: dayGiven(given.get("from")), to: dayGiven(given.get("to")), undated: given.get("undated") === "yes",
+    clock: CLOCKS.includes(given.get("clock")) ? given.get("clock") : usual.clock,
     things: given.get("things") === "yes", only: given.get("only") === "yes",
   });
 }
@@ -99,6 +101,7 @@ function follow(again = false) {
   if (selected && selected.path) findPath();
   redraw();
   if (before !== filtersKey()) buildFilters();
+  if (clock.value !== chosen.clock) useClock();
   summarise();
   showTime();
   showGroups();

@@ -1,6 +1,41 @@
 // Communities as soft grounds behind the drawing: one colour for those who have more to do with each other.
 let grounds = true;
-const groundOf = (community) => looks.community[community % looks.community.length];
+const colourOf = (community) => looks.community[data.grounds[community][0]];
+const patternOf = (community) => data.grounds[community][1];
+const patterns = new Map();
+
+// Plain, or where neighbours have all colours striped: each pattern the same stripes at another angle and width.
+function groundOf(ctx, community) {
+  const [colour, pattern] = [colourOf(community), patternOf(community)];
+  if (!pattern) return colour;
+  const key = `${colour} ${pattern}`;
+  if (!patterns.has(key)) patterns.set(key, ctx.createPattern(stripes(colour, pattern), "repeat"));
+  return patterns.get(key);
+}
+
+function stripes(colour, pattern) {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = 12 + 8 * Math.floor((pattern - 1) / 2);
+  const ctx = tile.getContext("2d");
+  const size = tile.width;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = size / 2.6;
+  for (const shift of [-size, 0, size]) {
+    ctx.beginPath();
+    if (pattern % 2) ctx.moveTo(shift - 1, -1), ctx.lineTo(shift + size + 1, size + 1);
+    else ctx.moveTo(shift - 1, size + 1), ctx.lineTo(shift + size + 1, -1);
+    ctx.stroke();
+  }
+  return tile;
+}
+
+// The same for the legend.
+function swatchOf(community) {
+  const [colour, pattern] = [colourOf(community), patternOf(community)];
+  if (!pattern) return `background:${colour}`;
+  const width = 3 + 2 * Math.floor((pattern - 1) / 2);
+  return `background:repeating-linear-gradient(${pattern % 2 ? 45 : 135}deg,${colour} 0 ${width}px,transparent ${width}px ${2 * width}px)`;
+}
 
 // Members by community, the large first; a pair is no community to speak of.
 function communities() {
@@ -33,7 +68,7 @@ function drawGrounds(ctx) {
       ctx.moveTo(spot.x, spot.y);
       ctx.lineTo(spot.x + 0.1, spot.y);
     }
-    ctx.strokeStyle = groundOf(community);
+    ctx.strokeStyle = groundOf(ctx, community);
     ctx.stroke();
   }
   ctx.globalAlpha = 1;
@@ -52,7 +87,7 @@ function nameGroups() {
 function communityRows() {
   return groups.slice(0, 8).map(([community, ids]) => {
     const main = ids.map((id) => actors.get(id)).sort((a, b) => b.central - a.central || b.weight - a.weight);
-    const swatch = make("span", { class: "swatch", style: `background:${groundOf(community)}` });
+    const swatch = make("span", { class: "swatch", style: swatchOf(community) });
     return make("button", { type: "button", class: "group", "data-community": String(community), onclick: () => { if (view !== "drawing") setView("drawing"); frame(ids, 0.02, null, true); } },
       swatch, make("span", { class: "term" }, shorten(main[0].label, 24)), make("span", { class: "number" }, ids.length.toLocaleString("en")));
   });

@@ -5,6 +5,9 @@ const heaviest = Math.max(1, ...data.nodes.map((actor) => actor.weight));
 const drawn = data.nodes.filter((actor) => tiesOf.get(actor.id).length);
 const large = () => now.actors.size > 1000;
 for (const actor of drawn) onCanvas.add(actor.id);
+// Places are computed for a screen that is wider than high; on one that is not they are turned.
+const upright = box.offsetHeight > 1.2 * box.offsetWidth;
+if (upright) for (const actor of drawn) [actor.x, actor.y] = [actor.y, actor.x];
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
@@ -39,8 +42,9 @@ function nodeLook(actor, keep) {
     id: actor.id,
     hidden: !now.actors.has(actor.id),
     opacity: !keep || keep.has(actor.id) ? 1 : 0.22,
-    borderWidth: main ? 4 : 1,
-    color: { background: actor.color, border: main || cursor === actor.id ? paint.ink : blend(actor.color, "#000000", 0.3) },
+    borderWidth: main ? 4 : actor.unnamed ? 2 : 1,
+    // Who has no name is an outline only.
+    color: { background: actor.unnamed ? paint.paper : actor.color, border: main || cursor === actor.id ? paint.ink : actor.unnamed ? seen(actor.color) : blend(actor.color, "#000000", 0.3) },
   };
 }
 
@@ -123,8 +127,11 @@ function frame(ids, least, main, animated) {
     const all = framed.map((actor) => actor[name]);
     return { size: Math.max(1, Math.max(...all) - Math.min(...all)), middle: (Math.max(...all) + Math.min(...all)) / 2 };
   };
-  const [x, y, offset] = [span("x"), span("y"), covered()];
-  const [w, h] = [box.offsetWidth - 2 * Math.abs(offset.x), box.offsetHeight - 2 * Math.abs(offset.y)];
+  const [x, y, room] = [span("x"), span("y"), covered()];
+  const note = document.getElementById("note");
+  const top = note.hidden ? 0 : note.offsetTop + note.offsetHeight;
+  const [w, h] = [box.offsetWidth - 2 * Math.abs(room.x), box.offsetHeight - 2 * Math.abs(room.y) - top];
+  const offset = { x: room.x, y: room.y + top / 2 };
   const fitting = Math.min((w - Math.min(170, w / 4)) / x.size, (h - Math.min(110, h / 3)) / y.size, 1.25);
   const middle = main && fitting < least ? framed.find((one) => one.id === main.id) : null;
   const position = middle ? { x: middle.x, y: middle.y } : { x: x.middle, y: y.middle };

@@ -48,9 +48,10 @@ const press = (text, action, attributes = {}) => make("button", { type: "button"
 
 const statusColour = (status) => (status === FACT ? paint.edge : seen(looks.status[status].colour));
 
-function glyph(kind) {
+function glyph(kind, unnamed = false) {
   const look = looks.entity[kind];
-  const path = svg("path", { d: OUTLINES[look.shape] || OUTLINES.dot, fill: look.colour, stroke: blend(look.colour, "#000000", 0.3), "stroke-width": 1 });
+  const edge = unnamed ? { fill: "none", stroke: seen(look.colour), "stroke-width": 2.5 } : { fill: look.colour, stroke: blend(look.colour, "#000000", 0.3), "stroke-width": 1 };
+  const path = svg("path", { d: OUTLINES[look.shape] || OUTLINES.dot, ...edge });
   return svg("svg", { class: "glyph", viewBox: "0 0 20 20", "aria-hidden": "true" }, path);
 }
 
@@ -71,4 +72,4 @@ function link(address, text) {
 
 const actorButton = (id, options = {}) =>
   make("button", { type: "button", class: "actor", "data-actor": id, onclick: () => go({ actor: id }) },
-    glyph(actors.get(id).kind), make("span", {}, options.text || actors.get(id).label));
+    glyph(actors.get(id).kind, actors.get(id).unnamed), make("span", {}, options.text || actors.get(id).label));

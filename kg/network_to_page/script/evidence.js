@@ -60,16 +60,16 @@ function source(article) {
 function quotation(one, ends) {
   return make("figure", { class: "evidence" },
     inContext(one, ends),
-    one.quote && !textOf(one).includes(one.quote) ? make("blockquote", { class: "words" }, "“", one.quote, "”") : null,
+    one.quote && ![textOf(one), `${textOf(one)} ${textOf(one, "after")}`].some((text) => text.includes(one.quote)) ? make("blockquote", { class: "words" }, "“", one.quote, "”") : null,
     make("figcaption", {}, voice(one), source(articleOf(one)), make("p", { class: "shades" }, shades(one), meter(one.confidence))));
 }
 
-// How many tell of it, and how many of these may have it from somewhere else than the others.
+// How many tell of it, and how many of these do not have it from each other, where the graph counts that.
+const counted = ({ articles, sources }) => [count(articles, "article"), ...(sources ? [count(sources, "independent source")] : [])].join(", ");
+
 function backing(situation) {
-  const { articles, sources } = situation;
-  if (!articles) return null;
-  return make("span", { class: "backing", title: "Articles are one source if they share a publisher or a text, or quote the same speaker." },
-    `${count(articles, "article")}, ${sources > 1 ? "up to " : ""}${count(sources || 1, "independent source")}`);
+  if (!situation.articles) return null;
+  return make("span", { class: "backing", title: "Articles of one publisher, copies of one text and what only relays one speaker are one source." }, counted(situation));
 }
 
 // The first sentence at once, the others behind a button.

@@ -94,13 +94,13 @@ function summarise() {
 }
 
 function noteText() {
-  const { all_actors: all, things, ties: some, all_ties: every, many, actors: first } = data.counts;
+  const { all_actors: all, actors: first, things, left, ties: some, all_ties: every, many } = data.counts;
   const slow = onCanvas.size > many ? ` More than ${many.toLocaleString("en")} at once are slow on small machines.` : "";
-  const named = all - things;
-  const here = [...onCanvas].filter((id) => !actors.get(id).thing).length + data.nodes.filter((one) => !one.thing && !onCanvas.has(one.id)).length;
-  if (here < named) return `Showing ${here.toLocaleString("en")} of ${named.toLocaleString("en")} actors, those with the most behind them. Search finds the rest.${slow}`;
-  const between = first === all ? every : some;
-  if (some < between) return `Showing ${some.toLocaleString("en")} of ${every.toLocaleString("en")} ties, those with the most sentences behind them.${slow}`;
+  const acting = all - things;
+  const still = left - [...onCanvas].filter((id) => actors.get(id).later && !actors.get(id).thing).length;
+  const here = [...now.actors].filter((id) => !actors.get(id).thing).length;
+  if (still > 0) return `Showing ${here.toLocaleString("en")} of ${acting.toLocaleString("en")} actors, those with the most behind them. Search finds the rest.${slow}`;
+  if (some < every && first === all) return `Showing ${some.toLocaleString("en")} of ${every.toLocaleString("en")} ties, those with the most sentences behind them.${slow}`;
   return slow.trim();
 }
 
@@ -119,7 +119,7 @@ function resetFilters() {
   for (const [set, table] of [[chosen.kinds, "entity"], [chosen.categories, "category"], [chosen.statuses, "status"]]) {
     for (const term of Object.keys(looks[table])) set.add(term);
   }
-  Object.assign(chosen, { from: null, to: null, undated: true, only: false });
+  Object.assign(chosen, { from: null, to: null, undated: false, only: false });
   chosen.notFrom.clear();
   buildFilters();
   changed();

@@ -2,8 +2,9 @@
 const GAP = 4;
 let hovered = null;
 let labelBoxes = [];
+let lineBoxes = [];
 const byRank = [...drawn].sort((a, b) => b.central - a.central || b.weight - a.weight);
-const prominent = new Set(byRank.slice(0, Math.min(25, Math.max(3, Math.round(drawn.length * 0.06)))));
+const prominent = new Set(byRank.filter((actor) => !actor.unnamed).slice(0, Math.min(25, Math.max(3, Math.round(drawn.length * 0.06)))));
 
 const hits = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
@@ -13,7 +14,7 @@ const within = (place, canvas) =>
 function rank(actor, keep) {
   if (selected && selected.actor === actor) return 4e9;
   if (hovered === actor.id || cursor === actor.id) return 3e9;
-  return (keep && keep.has(actor.id) ? 1e9 : 0) + (actor.central || 0) * 1e6 + actor.weight;
+  return (keep && keep.has(actor.id) ? 1e9 : 0) + ((actor.central || 0) * 1e6 + actor.weight) * (actor.unnamed ? 0.2 : 1);
 }
 
 function places(spot, size, w, h) {
@@ -22,8 +23,16 @@ function places(spot, size, w, h) {
     { x: spot.x - w / 2, y: spot.y - size - GAP - h, w, h },
     { x: spot.x + size + GAP, y: spot.y - h / 2, w, h },
     { x: spot.x - size - GAP - w, y: spot.y - h / 2, w, h },
+    ...[1, -1].flatMap((down) => [0, -w].map((left) => ({
+      x: spot.x + left + (left ? -1 : 1) * size * 0.6, y: spot.y + down * size * 0.8 - (down < 0 ? h : 0), w, h,
+    }))),
   ];
 }
+
+const leastCovering = (candidates, taken) => {
+  const covered_ = (place) => taken.filter((other) => hits(place, other)).length;
+  return candidates.length ? candidates.reduce((best, one) => (covered_(one) < covered_(best) ? one : best)) : null;
+};
 
 function write(ctx, text, at, colour) {
   ctx.lineJoin = "round";
@@ -55,6 +64,8 @@ function drawLabels(ctx) {
   labelBoxes = [];
   const note = document.getElementById("note");
   if (!note.hidden) taken.push({ x: note.offsetLeft - note.offsetWidth / 2, y: note.offsetTop, w: note.offsetWidth, h: note.offsetHeight });
+  const zoom = document.getElementById("zoom");
+  taken.push({ x: zoom.offsetLeft, y: zoom.offsetTop, w: zoom.offsetWidth, h: zoom.offsetHeight });
   const free = (place, id, above) =>
     within(place, canvas) && !taken.some((other) => other.id !== id && !(other.rank < above) && hits(place, other));
   for (const one of visible.slice(0, 400)) {
@@ -63,12 +74,12 @@ function drawLabels(ctx) {
     const above = prominent.has(one.actor) || important ? rank(one.actor, keep) / 4 : 0;
     if (keep && !important) continue;
     const size = Math.round((narrow ? 11 : 12) + (narrow ? 2 : 4) * Math.sqrt(one.actor.central || 0));
-    ctx.font = `${important || prominent.has(one.actor) ? 600 : 500} ${size}px ${paint.sans}`;
+    ctx.font = `${one.actor.unnamed ? "italic " : ""}${important || prominent.has(one.actor) ? 600 : 500} ${size}px ${paint.sans}`;
     const text = shorten(one.actor.label, 30);
     const candidates = places(one.spot, one.size, ctx.measureText(text).width + 4, size + 3);
-    const place = candidates.find((candidate) => free(candidate, one.actor.id, 0)) || candidates.find((candidate) => free(candidate, one.actor.id, above)) || (rank(one.actor, keep) >= 3e9 ? candidates[0] : null);
+    const place = candidates.find((candidate) => free(candidate, one.actor.id, 0)) || leastCovering(candidates.filter((candidate) => free(candidate, one.actor.id, above)), taken) || (rank(one.actor, keep) >= 3e9 ? candidates[0] : null);
     if (!place) continue;
-    write(ctx, text, place, paint.ink);
+    write(ctx, text, place, one.actor.unnamed && !important ? paint.soft : paint.ink);
     taken.push(place);
     labelBoxes.push({ ...place, actor: one.actor.id });
   }
@@ -82,21 +93,28 @@ function lineText(tie, items) {
   return shorten(heavy.label, 26) + (items.length === 1 ? "" : same ? ` ×${items.length}` : ` +${items.length - 1}`);
 }
 
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66]; // where on a line its words may stand
+
 function drawLineLabels(ctx, scale, keep, taken) {
-  if (large() || (scale < 0.7 && !keep)) return;
+  lineBoxes = [];
+  if (large()) return;
+  const far = scale < 0.7 && !keep; // too far away for words: only how many ties a line stands for
   ctx.font = `500 11px ${paint.sans}`;
   const wanted = tiesShown().filter(lineBright).map((tie) => ({ tie, items: now.items.get(tie) }));
   wanted.sort((a, b) => support(b.items) - support(a.items));
   for (const { tie, items } of wanted.slice(0, 200)) {
     const a = network.canvasToDOM(network.body.nodes[tie.from]);
     const b = network.canvasToDOM(network.body.nodes[tie.to]);
-    const text = lineText(tie, items);
+    if (far && items.length < 2) continue;
+    const text = far ? `×${items.length}` : lineText(tie, items);
     const w = ctx.measureText(text).width + 6;
-    if (Math.hypot(a.x - b.x, a.y - b.y) < w + 30) continue;
-    const place = { x: (a.x + b.x) / 2 - w / 2, y: (a.y + b.y) / 2 - 8, w, h: 16 };
-    if (!within(place, ctx.canvas) || taken.some((other) => hits(place, other))) continue;
+    if (Math.hypot(a.x - b.x, a.y - b.y) < w + (far ? 14 : 30)) continue;
+    const place = ALONG.map((share) => ({ x: a.x + (b.x - a.x) * share - w / 2, y: a.y + (b.y - a.y) * share - 8, w, h: 16 }))
+      .find((one) => within(one, ctx.canvas) && !taken.some((other) => hits(one, other)));
+    if (!place) continue;
     write(ctx, text, place, paint.soft);
     taken.push(place);
+    lineBoxes.push({ ...place, tie: tie.id, text });
   }
 }
 

@@ -7,7 +7,7 @@ function tieRow(item, tie) {
   const first = evidenceOf(situation)[0];
   const sentences = situation.evidence.length;
   return make("tr", {},
-    make("td", { class: "date" }, when(situation) || "–"),
+    make("td", { class: "date" }, when(situation) || whenReported(situation)),
     make("td", {}, actorButton(item.source)),
     make("td", { class: "what" }, item.label),
     make("td", {}, actorButton(item.target)),

@@ -32,6 +32,7 @@ function takeIn(nodes, bundles) {
 async function readLater() {
   const later = await unpacked(read("later"));
   for (const table of TABLES) for (const row of later[table]) data[table].push(row);
+  for (const actor of later.nodes) actor.later = true;
   takeIn(later.nodes, later.ties);
   listContradictions();
   whole = true;
@@ -47,14 +48,17 @@ async function unpacked(later) {
   return JSON.parse(await new Response(stream).text());
 }
 
+// Which dates make a time line: when things happened, or when articles told of them.
+const CLOCKS = Object.keys(data.time).filter((one) => data.time[one].bars.length > 1);
 const chosen = {
   kinds: new Set(Object.keys(looks.entity)),
   categories: new Set(Object.keys(looks.category)),
   // Facts only, until the reader asks for more; a page without any fact would otherwise open empty.
   statuses: new Set(statuses.includes(FACT) ? [FACT] : statuses),
   notFrom: new Set(), // names of sources
+  clock: CLOCKS[0] || "happened", // which of its dates counts for the range
   from: null, to: null, // ISO days
-  undated: true,
+  undated: false, // whether a range of dates shows what has no date, too
   things: false, // whether things are shown that tie no two actors
   only: false, // whether only the selected actor and its neighbours are shown
 };
@@ -72,6 +76,12 @@ const evidenceOf = (situation) => situation.evidence.map((number) => data.eviden
 const otherEnd = (tie, id) => (tie.from === id ? tie.to : tie.from);
 const support = (items) => items.reduce((sum, item) => sum + item.weight, 0);
 
+// The days of the articles that tell of a situation, the first first.
+function reportedOn(situation) {
+  situation.reported ||= [...new Set(evidenceOf(situation).map((one) => (articleOf(one).published || "").slice(0, 10)))].filter(Boolean).sort();
+  return situation.reported;
+}
+
 // First and last day a situation may have been on; null where it is open.
 function bounds(situation) {
   const { date, earliest, latest, attested } = situation;
@@ -82,6 +92,10 @@ function bounds(situation) {
 
 function inTime(situation) {
   if (!chosen.from && !chosen.to) return true;
+  if (chosen.clock === "reported") {
+    const told = reportedOn(situation);
+    return told.length ? told.some((one) => (!chosen.from || one >= chosen.from) && (!chosen.to || one <= chosen.to)) : chosen.undated;
+  }
   const days = bounds(situation);
   if (!days) return chosen.undated;
   // What is known from one side only is taken to lie at the day that is known.

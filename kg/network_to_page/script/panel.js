@@ -24,7 +24,7 @@ function inPortions(rows, size, build, tag = "div", attributes = {}) {
 
 const facts = (situation, always) => [
   situation.status !== FACT || always ? chip(situation.status) : null,
-  when(situation) ? make("time", {}, when(situation)) : make("span", { class: "undated" }, "no date"),
+  when(situation) ? make("time", {}, when(situation)) : make("span", { class: "undated" }, whenReported(situation)),
   situation.place ? make("span", { class: "place" }, situation.place) : null,
   backing(situation),
 ];
@@ -119,7 +119,7 @@ function showActor(actor) {
   const entries = [...bySituation(items, actor), ...lone.map((one) => [one])].sort((a, b) => newest(a[0], b[0]));
   panel.replaceChildren(
     heading(
-      make("p", { class: "kind" }, glyph(actor.kind), looks.entity[actor.kind].label, actor.thing ? ", without a name" : ""),
+      make("p", { class: "kind" }, glyph(actor.kind, actor.unnamed), looks.entity[actor.kind].label, actor.unnamed ? ", without a name" : ""),
       make("h2", { tabindex: -1 }, actor.label),
       actor.aliases.length ? make("p", { class: "aliases" }, "also ", actor.aliases.join(", ")) : null,
       actor.links.length ? make("p", { class: "links" }, actor.links.map((address) => link(address, linkName(address)))) : null,
@@ -142,8 +142,25 @@ function showTie(tie) {
     ),
     make("p", { class: "sum" }, `${count(items.length, "tie")}, newest first · ${count(support(items), "sentence")}`),
     tools(),
+    factsBetween(items) || "",
     ...inPortions([...items].sort(newest), PORTION, (item) => tieEntry(item, tie), "ol", { class: "entries" }),
     hiddenNote(tie.items.length - items.length) || "");
+}
+
+// The plain triples of the graph between two actors, each with what it rests on.
+function factsBetween(items) {
+  const found = new Map();
+  for (const item of items) {
+    for (const fact of item.facts || []) {
+      if (item.mutual && fact.back) continue; // the same said the other way round
+      const [a, b] = fact.back ? [item.tie.to, item.tie.from] : [item.tie.from, item.tie.to];
+      found.set(`${a} ${fact.label} ${b}`, [fact, a, b]);
+    }
+  }
+  if (!found.size) return null;
+  return make("ul", { class: "triples", "aria-label": "Facts between the two" }, [...found.values()].map(([fact, a, b]) =>
+    make("li", {}, `${actors.get(a).label} `, make("b", {}, fact.label), ` ${actors.get(b).label}`,
+      fact.articles ? make("span", { class: "backing" }, ` ${counted(fact)}`) : null)));
 }
 
 function tieEntry(item, tie) {
@@ -158,7 +175,7 @@ function tieEntry(item, tie) {
 function showPanel() {
   panel.hidden = !selected;
   document.body.classList.toggle("with-panel", Boolean(selected));
-  panel.classList.toggle("wide", Boolean(selected && selected.contradictions));
+  for (const [element, name] of [[panel, "wide"], [document.body, "with-wide"]]) element.classList.toggle(name, Boolean(selected && selected.contradictions));
   if (!selected) return panel.replaceChildren();
   if (selected.actor) showActor(selected.actor);
   else if (selected.tie) showTie(selected.tie);

@@ -42,7 +42,7 @@ function suggest() {
   if (open && !found.length) return hitList.replaceChildren(make("li", { class: "nobody" }, whole ? "Nobody of that name here." : "Nobody of that name among those drawn; the rest is still being read."));
   hitList.replaceChildren(...found.map((hit, k) =>
     make("li", { role: "option", id: `hit-${k}`, onpointerdown: (event) => { event.preventDefault(); take(k); } },
-      glyph(hit.actor.kind), make("span", {}, hit.actor.label),
+      glyph(hit.actor.kind, hit.actor.unnamed), make("span", {}, hit.actor.label),
       hit.name !== hit.actor.label || !onCanvas.has(hit.actor.id)
         ? make("span", { class: "alias" }, hit.name !== hit.actor.label ? hit.name : "not drawn") : null)));
   mark();

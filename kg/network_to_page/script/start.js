@@ -48,8 +48,10 @@ nameGroups();
 buildFilters();
 showEmpty(now.actors.size);
 summarise();
+useClock();
 showTime();
 showGroups();
+network.setSize("100%", "100%"); // what was written above may have changed how much room there is
 fit(false);
 if (location.hash.length > 1) follow();
 
@@ -62,6 +64,7 @@ window.newskg = {
   selected: () => (!selected ? null : selected.actor ? selected.actor.id : selected.tie ? selected.tie.id : Object.keys(selected)[0]),
   text: (form) => (form === "csv" ? csv : turtle)(selection()),
   actors, ties, find, setView, fit,
+  labels: () => ({ actors: labelBoxes, lines: lineBoxes }),
   isWhole: () => whole,
 };
 

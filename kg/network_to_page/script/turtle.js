@@ -31,6 +31,8 @@ function situationBlock(number, parts) {
     ["a", term("class", one.kind)], ["rdfs:label", english(one.what)],
     ["nkg:eventType", term("type", one.type)], ["nkg:eventCategory", term("category", one.category)], ["nkg:status", term("status", one.status)],
     ["nkg:date", onDay(one.date)], ["nkg:earliestDate", onDay(one.earliest)], ["nkg:latestDate", onDay(one.latest)], ["nkg:attestedTo", onDay(one.attested)],
+    // Where the graph does not count sources, the number of articles is the page's own.
+    ...(one.sources ? [["nkg:articles", String(one.articles)], ["nkg:independentSources", String(one.sources)]] : []),
     ...[...parts].map((part) => part.split(" "))]);
 }
 

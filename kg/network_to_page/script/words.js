@@ -25,6 +25,9 @@ function when(situation) {
   return situation.attested ? `as of ${day(situation.attested)}` : "";
 }
 
+// What has no date of its own is told by the day of its first article, and said to be.
+const whenReported = (situation) => (reportedOn(situation)[0] ? `reported ${day(reportedOn(situation)[0])}` : "no date");
+
 // So many days later, in the calendar's own count.
 function shift(iso, days) {
   const [year, month, date] = iso.split("-").map(Number);
@@ -33,8 +36,8 @@ function shift(iso, days) {
   return moved.toISOString().slice(0, 10);
 }
 
-// For sorting, newest first; what has no date comes last.
-const sortDate = (situation) => situation.date || situation.latest || situation.earliest || situation.attested || "";
+// For sorting, newest first: what has no date comes where it was first reported.
+const sortDate = (situation) => situation.date || situation.latest || situation.earliest || situation.attested || reportedOn(situation)[0] || "";
 
 const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many || one + "s"}`;
 
