@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kg.claims_jsonl import dumps, loads
 from kg.errors import ClaimError, KgError
 from kg.files import make_folder, replace_folder, write_text
 from kg.records import Article, Entity, Issue, Record
 from kg.settings import Settings
 
 if TYPE_CHECKING:
-    from kg.claims_to_entities.verdicts import Verdicts
+    from kg.claims_to_rdf import Graph
     from kg.claims_to_store import Project
+    from kg.user_files import UserFiles
 
 CLAIMS = ".jsonl"
 """The suffix of claims files."""
 
 STORE = "store"
 """The folder of the store inside an output folder."""
-
-PAGES = ("claims.jsonl", "issues.jsonl", "graph.ttl", "graph.trig", "graph.nq", "page.html")
-"""The files that are made of the whole store."""
 
 Progress = Callable[[Article], None]
 
@@ -50,12 +46,14 @@ def extract(paths: Iterable[str], settings: Settings, progress: Progress | None 
     from kg.docs_to_claims import claims  # noqa: PLC0415
     from kg.sources_to_articles import read_articles  # noqa: PLC0415
 
-    issues: list[Issue] = []
+    given = list(paths)
+    sources = [p for p in given if not p.endswith(CLAIMS)]
+    issues = [Issue(p, "error", f"{p}: claims, no article (`kg build` takes them)") for p in given if p not in sources]
     repeats: list[Article] = []
     known: dict[str, Article] = {}
 
     def articles() -> Iterator[Article]:
-        for found in read_articles(paths, max_characters=settings.max_characters, repeats=repeats):
+        for found in read_articles(sources, max_characters=settings.max_characters, repeats=repeats):
             if isinstance(found, Issue):
                 issues.append(found)
             else:
@@ -90,19 +88,20 @@ def _doubts(article: Article) -> Iterator[Issue]:
         yield Issue(article.id, "warning", f"{article.source}: no body text found, so no claims")
 
 
-def resolved(records: Sequence[Record]) -> list[Record]:
+def resolved(records: Iterable[Record], user: UserFiles | None = None) -> list[Record]:
     """The records with the cluster of each entity, the id that articles share."""
     from kg.claims_to_entities import resolve  # noqa: PLC0415
 
-    world = resolve(records, _verdicts())
+    records = list(records)
+    world = resolve(records, user.verdicts if user else None)
     return [replace(r, cluster=world.cluster_of.get(r.id)) if isinstance(r, Entity) else r for r in records]
 
 
-def _verdicts() -> Verdicts:
-    """The user's word on what is the same and what is not, from ``merges.toml`` in the working folder."""
-    from kg.claims_to_entities.verdicts_file import FILE, read_verdicts  # noqa: PLC0415
+def linked(records: Iterable[Record], user: UserFiles) -> Iterable[Record]:
+    """The records with the identifiers that the user's table gives, and after them what there is to tell of it."""
+    from kg.claims_to_entities.links import link_records  # noqa: PLC0415
 
-    return read_verdicts(Path(FILE))
+    return link_records(records, user.links) if user.links else records
 
 
 def build(
@@ -113,40 +112,45 @@ def build(
     A path that ends in ``.jsonl`` holds claims as ``kg extract`` prints them, and is taken as it is. Without ``pages``
     only the store is made. Raises KgError when no source gives an article, or ``output`` cannot be a folder.
     """
+    from kg.user_files import read_user_files  # noqa: PLC0415
+
+    read_user_files(settings)  # what is wrong with them is told before the work begins
     make_folder(output)
     return build_from(_read(paths, settings, progress), output, settings, pages=pages)
 
 
 def _read(paths: Iterable[str], settings: Settings, progress: Progress | None) -> list[Record]:
+    from kg.claims_jsonl.files import read_claims  # noqa: PLC0415
+
     given = list(paths)
     sources = [p for p in given if not p.endswith(CLAIMS)]
-    records = [record for p in sorted(set(given) - set(sources)) for record in _claims_of(p)]
+    records: list[Record] = []
+    for path in sorted(set(given) - set(sources)):
+        try:
+            records += read_claims(Path(path))
+        except ClaimError as error:
+            records.append(Issue(path, "error", str(error)))
     return [*records, *(extract(sources, settings, progress) if sources else ())]
-
-
-def _claims_of(path: str) -> list[Record]:
-    """The records of a claims file. Raises KgError, naming the file and the line, if it is none."""
-    try:
-        return list(loads(Path(path).read_text(encoding="utf-8").split("\n")))
-    except (OSError, UnicodeDecodeError, ClaimError) as error:
-        raise KgError(f"{path}: {error.strerror if isinstance(error, OSError) else error}") from error
 
 
 def build_from(records: Sequence[Record], output: Path, settings: Settings, *, pages: bool = True) -> Summary:
     """The right half of the way: from claims, however they were made, to graph, store and page."""
-    from kg.claims_to_rdf import quads_of  # noqa: PLC0415 - heavy libraries are imported when work begins
+    from kg.claims_to_rdf import graph_of  # noqa: PLC0415 - heavy libraries are imported when work begins
     from kg.claims_to_store import DATABASE, create  # noqa: PLC0415
     from kg.rdf_store import write_store  # noqa: PLC0415
+    from kg.user_files import read_user_files  # noqa: PLC0415
 
     _require_articles(records)
+    user = read_user_files(settings)
     make_folder(output)
     with replace_folder(output / STORE) as fresh:
         make_folder(fresh)
-        with closing(create(fresh / DATABASE, settings, _verdicts())) as project:
+        with closing(create(fresh / DATABASE, settings, user.verdicts, user.links)) as project:
             project.add(records)
-            write_store(quads_of(project.lines()), fresh)
+            graph = graph_of(project.lines())
+            write_store(graph.quads, fresh)
             project.carried()
-            made = _made(project, output, records, pages=pages)
+            made = _made(project, output, records, user, graph, pages=pages)
     return _written(*made)
 
 
@@ -166,6 +170,8 @@ def add(
     """
     if not (output / STORE).is_dir():
         return build(paths, output, settings, progress, pages=pages)
+    with _changing(output, settings):  # what is wrong with the store is told before the work begins
+        pass
     records = _read(paths, settings, progress)
     _require_articles(records)
     return add_from(records, output, settings, pages=pages)
@@ -173,10 +179,10 @@ def add(
 
 def add_from(records: Sequence[Record], output: Path, settings: Settings, *, pages: bool = True) -> Summary:
     """Add articles, however their claims were made, to the store in ``output``."""
-    with _changing(output, settings) as project:
+    with _changing(output, settings) as (project, user):
         project.add(records)
         _carry(project, output)
-        return _written(*_made(project, output, records, pages=pages))
+        return _written(*_made(project, output, records, user, pages=pages))
 
 
 def remove(names: Sequence[str], output: Path, settings: Settings, *, pages: bool = True) -> Summary:
@@ -184,23 +190,25 @@ def remove(names: Sequence[str], output: Path, settings: Settings, *, pages: boo
 
     Raises KgError for a name that fits no article or several; then nothing is removed.
     """
-    with _changing(output, settings) as project:
+    with _changing(output, settings) as (project, user):
         project.remove(names)
         _carry(project, output)
-        return _written(*_made(project, output, (), pages=pages))
+        return _written(*_made(project, output, (), user, pages=pages))
 
 
 @contextmanager
-def _changing(output: Path, settings: Settings) -> Iterator[Project]:
+def _changing(output: Path, settings: Settings) -> Iterator[tuple[Project, UserFiles]]:
     """The project in an output folder, with what an interrupted run left undone brought to its end first."""
     from kg.claims_to_store import DATABASE, open_project  # noqa: PLC0415
+    from kg.user_files import read_user_files  # noqa: PLC0415
 
     path = output / STORE / DATABASE
     if not path.is_file():
         raise KgError(f"{output}: no store that can grow in this folder; `kg build` makes one")
-    with closing(open_project(path, settings, _verdicts())) as project:
+    user = read_user_files(settings)
+    with closing(open_project(path, settings, user.verdicts, user.links)) as project:
         _carry(project, output)
-        yield project
+        yield project, user
 
 
 def _carry(project: Project, output: Path) -> None:
@@ -219,15 +227,23 @@ def _require_articles(records: Sequence[Record]) -> None:
         raise KgError(f"no article to build from: {'; '.join(issues) or 'no source given'}")
 
 
-def _made(
-    project: Project, output: Path, run: Sequence[Record], *, pages: bool
+def _made(  # noqa: PLR0913 - one argument for each thing that files are made of
+    project: Project, output: Path, run: Sequence[Record], user: UserFiles, graph: Graph | None = None, *, pages: bool
 ) -> tuple[Summary, Mapping[str, str | None]]:
-    """The counts, and what shall be in each file made of the whole store, None for no file. ``run``: what was read."""
-    issues = [r for r in run if isinstance(r, Issue)]
-    files: Mapping[str, str | None] = dict.fromkeys(PAGES)
+    """The counts, and what shall be in each file made of the whole store, None for no file.
+
+    ``run``: what was read; ``graph``: that of the project, if it is there already.
+    """
+    from kg.store_to_files import FILES, files_of  # noqa: PLC0415
+
+    read = {r.id for r in run if isinstance(r, Article)}
+    unread = [r for r in run if isinstance(r, Issue) and r.article not in read]  # of sources that gave no article
+    files: Mapping[str, str | None] = dict.fromkeys(FILES)
     if pages:
-        known = {r.id for r in run if isinstance(r, Article)}
-        files, issues = _pages(project, [i for i in issues if i.article not in known])
+        files, issues = files_of(project, unread, user, graph)
+    else:
+        told = [r for article in sorted(read) for r in project.versions.load(article) if isinstance(r, Issue)]
+        issues = [*told, *unread]
     counts = project.counts()
     articles, claims, entities, facts = (counts.get(name, 0) for name in ("article", "claim", "entity", "fact"))
     return Summary(articles, claims, entities, facts, tuple(issues), output), files
@@ -240,39 +256,3 @@ def _written(summary: Summary, files: Mapping[str, str | None]) -> Summary:
         else:
             write_text(summary.output / name, content)
     return summary
-
-
-def _pages(project: Project, issues: Sequence[Issue]) -> tuple[dict[str, str], list[Issue]]:
-    """The files made of the whole store: claims, graph, page; the issues of all articles and of the graph."""
-    from kg.claims_to_rdf import quads_of  # noqa: PLC0415
-    from kg.network_to_page import page  # noqa: PLC0415
-    from kg.rdf_store import open_store  # noqa: PLC0415
-    from kg.rdf_to_issues import check  # noqa: PLC0415
-    from kg.rdf_to_network import actor_network  # noqa: PLC0415
-
-    records = list(project.versions.all())
-    articles = [r for r in records if isinstance(r, Article)]
-    quads = quads_of(project.lines())
-    store = open_store()
-    store.load(quads)
-    found = [*(r for r in records if isinstance(r, Issue)), *issues, *check(store, articles)]
-    return {
-        "claims.jsonl": "".join(dumps(r) + "\n" for r in (*records, *issues)),
-        "issues.jsonl": "".join(dumps(i) + "\n" for i in found),
-        **{f"graph.{form}": _serialized(quads, form) for form in ("ttl", "trig", "nq")},
-        "page.html": page(actor_network(store, include="claims"), title=_title(articles)),
-    }, found
-
-
-def _serialized(quads: Sequence[Any], form: str) -> str:
-    from kg.claims_to_rdf import write  # noqa: PLC0415
-
-    data = BytesIO()
-    write(quads, data, form)
-    return data.getvalue().decode()
-
-
-def _title(articles: Sequence[Article]) -> str:
-    if len(articles) == 1 and articles[0].title:
-        return articles[0].title
-    return f"{len(articles)} news articles"

@@ -23,6 +23,8 @@ class Settings(BaseModel):
 
     ``published`` is the publication date given to articles that do not tell theirs: ISO 8601, a day or a moment.
     ``base`` is the IRI under which data is named. ``max_characters`` is the length from which a text is no article.
+    ``merges`` is the file of verdicts on what is the same, None for ``merges.toml`` in the working folder, if there is
+    one; ``links`` is a table of identifiers, a CSV file.
     ``coreference`` is ``rules``, or the name of an installed resolver (entry point group ``newskg.coreference``).
     """
 
@@ -33,6 +35,8 @@ class Settings(BaseModel):
     base: str = "https://example.org/news/"
     policy: Literal["strict", "two-publishers", "open"] = "strict"
     text: Literal["full", "mentions", "none"] = "full"
+    merges: str | None = None
+    links: str | None = None
     coreference: str = "rules"
     max_characters: int = Field(default=250_000, gt=0, le=1_000_000)
 

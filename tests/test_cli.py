@@ -228,23 +228,7 @@ def test_export_gives_the_files_of_the_build(kg: Kg, built: Path, tmp_path: Path
     assert (tmp_path / "graph").read_text(encoding="utf-8") == written
 
 
-# network and page
-
-
-def test_network_prints_measures(kg: Kg, built: Path) -> None:
-    ended = kg("network", built)
-    assert (ended.code, ended.err) == (0, "")
-    assert lines(ended.out)[0].split() == ["label", "kind", "degree", "betweenness", "pagerank", "community"]
-    assert any(line.startswith("Carla Benedetti") for line in lines(ended.out))
-
-
-@pytest.mark.parametrize(("name", "start"), [("n.gexf", "<gexf"), ("n.graphml", "<"), ("n.json", "{")])
-def test_network_writes_files(kg: Kg, built: Path, tmp_path: Path, name: str, start: str) -> None:
-    assert kg("network", built, "-o", tmp_path / name) == Ended(0, "", "")
-    facts = (tmp_path / name).read_text(encoding="utf-8")
-    assert facts.startswith(start)
-    assert kg("network", built, "-o", tmp_path / name, "--include", "claims").code == 0
-    assert len((tmp_path / name).read_text(encoding="utf-8")) > len(facts)
+# page (network has a file of its own)
 
 
 def test_page_is_one_file(kg: Kg, built: Path, tmp_path: Path) -> None:

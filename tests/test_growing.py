@@ -10,16 +10,17 @@ import pytest
 from conftest import EXAMPLES, Ended
 
 from kg.errors import KgError
-from kg.pipeline import PAGES, add_from
+from kg.pipeline import add_from
 from kg.rdf_store import change_store, open_store
 from kg.settings import Settings
+from kg.store_to_files import FILES
 
 Kg = Callable[..., Ended]
 FEW = ("copper-strike-company.txt", "copper-strike-union.txt", "straits-talks-agency.txt")
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in PAGES}
+    return {name: (folder / name).read_bytes() for name in FILES}
 
 
 @pytest.fixture(scope="module")

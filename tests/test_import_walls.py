@@ -37,8 +37,8 @@ EARLIER = {
     "rdf_store": (),
     "rdf_to_answers": ("rdf_store",),
     "rdf_to_issues": ("rdf_store", "claims_to_rdf"),
-    # Who is independent of whom is one rule, for the network of a graph that lacks the numbers too.
-    "rdf_to_network": ("articles_to_support", "rdf_store", "rdf_to_answers"),
+    "rdf_to_network": ("rdf_store",),
+    "rdf_to_report": (),
     "network_to_page": ("rdf_to_network",),
 }
 HEAVY = ("spacy", "rdflib", "pyoxigraph", "networkx", "pyvis", "typer", "rich", "trafilatura", "pydantic", "datasketch")

@@ -22,7 +22,7 @@ def find_entities(article: Article, doc: Doc, times: tuple[Time, ...]) -> tuple[
     ``doc`` is the parse of ``masked(article)``; ``times`` are its time expressions, whose words name nobody.
     Rules in the order of Lee et al. 2013 (multi-sieve coreference); what stays ambiguous is left out.
     """
-    words = make_words(doc)
+    words = make_words(doc, frozenset(block.start for block in article.blocks))
     skip = _time_tokens(doc, times)
     chains = group_names(words, find_names(doc, words, skip))
     resolved = resolve(words, chains, skip)

@@ -1,6 +1,6 @@
 """Articles to what they are worth as sources: copies of one text, texts of one agency, reports of one outlet."""
 
-from kg.articles_to_support.copies import Copies, Copy, bands, compare
+from kg.articles_to_support.copies import Copies, Copy, alike, bands, compare, sketch
 from kg.articles_to_support.fingerprints import Fingerprint, fingerprint
 from kg.articles_to_support.independence import Source, Support, source, sources, support
 from kg.articles_to_support.locations import unite
@@ -12,10 +12,12 @@ __all__ = [
     "Fingerprint",
     "Source",
     "Support",
+    "alike",
     "bands",
     "compare",
     "fingerprint",
     "origin",
+    "sketch",
     "source",
     "sources",
     "support",

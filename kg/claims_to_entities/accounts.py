@@ -17,9 +17,11 @@ from typing import Any
 
 from kg.claims_to_entities.content import listed
 from kg.claims_to_entities.grouping import Groups
+from kg.claims_to_entities.offices import of_relation
 from kg.claims_to_entities.same_events import same_events
-from kg.claims_to_entities.same_words import same_relations, same_utterances
-from kg.claims_to_entities.tellings import Context, Telling, of_event, of_relation, of_statement, scene_of
+from kg.claims_to_entities.same_words import same_relations, same_utterances, years
+from kg.claims_to_entities.scenes import scene_of
+from kg.claims_to_entities.tellings import Context, Telling, of_event, of_statement
 from kg.claims_to_entities.themes import Theme, same_themes, theme_claims, themes_of, together
 from kg.claims_to_entities.verdicts import UNDECIDED, Verdicts
 from kg.claims_to_entities.windows import days, narrowest
@@ -27,6 +29,8 @@ from kg.records import Claim, Event, Relation, Statement
 
 # Days of one bucket of a block, and how many buckets a window may span before only its exact days count.
 BUCKET, BUCKETS = 10, 6
+# What counts inside an article only.
+_AT_HOME = frozenset({"id", "article", "sentence", "heading", "noun"})
 _WORDS = frozenset(
     {
         "agents",
@@ -40,6 +44,8 @@ _WORDS = frozenset(
         "objects",
         "amounts",
         "scene",
+        "behind",
+        "plan",
         "ruled",
         "apart",
     }
@@ -96,6 +102,7 @@ def accounts(context: Context, claims: Iterable[Claim], verdicts: Verdicts | Non
             tellings[claim.id] = replace(tellings[claim.id], ruled=ruled, apart=ruling.apart)
     hosts = theme_claims(events.values())
     themes = themes_of(context, events, hosts, tellings)
+    tellings |= {i: replace(tellings[i], plan=theme.figures) for i, theme in themes.items()}
     happenings = same_events(tellings[i] for i in events)
     same_themes(themes, tellings, happenings)
     sayings = same_utterances(tellings[i] for i, c in known.items() if isinstance(c, Statement))
@@ -116,12 +123,18 @@ class _View:
 def _accounts(
     view: _View, groups: Groups[str], tellings: Mapping[str, Telling], themes: Mapping[str, Theme]
 ) -> Iterable[Account]:
+    found = []
     for members, reasons in groups.groups():
         about = [themes[m] for m in members if m in themes]
         whole = merged([tellings[m] for m in members])
         if whole.kind == "event":
             whole = _from_afar(view, whole)
-        yield Account(members, reasons, signature(whole, together(about) if about else None))
+        theme = together(about) if about else None
+        found.append((members, reasons, whole, theme, signature(whole, theme)))
+    twice = Counter(sign for *_, sign in found)
+    for members, reasons, whole, theme, sign in found:
+        alone = whole.kind == "event" and twice[sign] > 1  # nobody elsewhere can say which of the two is meant
+        yield Account(members, reasons, signature(whole, theme, alone=alone) if alone else sign)
 
 
 def _from_afar(view: _View, whole: Telling) -> Telling:
@@ -134,6 +147,7 @@ def _from_afar(view: _View, whole: Telling) -> Telling:
         everyone=whole.named,
         roles=(),
         place=whole.place if spot else None,
+        source=whole.source if whole.source in view.context.named else "",
         scene=view.scene if whole.doers | whole.objects else frozenset(),
     )
 
@@ -154,6 +168,8 @@ def merged(tellings: Sequence[Telling]) -> Telling:
         actual=any(t.actual for t in tellings),
         denied=all(t.denied for t in tellings),
         place=commonest([t.place for t in tellings if t.place]),
+        nth=commonest([t.nth for t in tellings if t.nth]) or "",
+        source=tellings[0].source if len({t.source for t in tellings}) == 1 else "",
         **sets,  # type: ignore[arg-type]
     )
 
@@ -164,8 +180,11 @@ def commonest(values: Sequence[str]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v), default=None)
 
 
-def signature(whole: Telling, theme: Theme | None) -> str:
-    """All that an account is compared by, as JSON. What cannot be found elsewhere carries its article and claim."""
+def signature(whole: Telling, theme: Theme | None, *, alone: bool = False) -> str:
+    """All that an account is compared by, as JSON. What cannot be found elsewhere carries its article and claim.
+
+    ``alone``: its article tells of another happening in just the same way.
+    """
     exact = whole.window is not None and days(whole.window) == 1
     if exact and len(whole.named) > 1 and whole.kind == "event" and whole.type not in listed("themed"):
         whole = replace(whole, topic=frozenset(), names=frozenset())
@@ -173,14 +192,13 @@ def signature(whole: Telling, theme: Theme | None) -> str:
     abroad = bool(parties or whole.scene if whole.kind == "event" else whole.roles)
     if whole.kind in ("event", "utterance"):
         abroad = abroad and whole.soft is not None
-    abroad = abroad or bool(whole.ruled)
+    abroad = (abroad and not alone) or bool(whole.ruled)
     plain: dict[str, Any] = {
         f.name: sorted(v) if f.name in _WORDS else v
         for f in fields(Telling)
-        if f.name not in ("id", "article", "sentence") and (v := getattr(whole, f.name))
+        if f.name not in _AT_HOME and (v := getattr(whole, f.name))
     }
     if whole.kind in ("state", "office"):
-        plain.pop("soft", None)
         plain.pop("lemma", None)
     if theme:
         plain["theme"] = [sorted(theme.words), sorted(theme.figures), sorted(theme.parties)]
@@ -207,7 +225,9 @@ def node_of(signature: str) -> Node:
     return Node(key, Telling(**{**made, "id": key, "article": key, "sentence": 0}), about, home is not None)
 
 
-_EMPTY: Mapping[str, Any] = {"lemma": "", "actual": False, "denied": False}
+_EMPTY: Mapping[str, Any] = {
+    "lemma": "", "actual": False, "denied": False, "source": "", "heading": False, "noun": False, "nth": "",
+}  # fmt: skip
 
 
 def blocks(node: Node) -> tuple[str, ...]:
@@ -225,7 +245,8 @@ def blocks(node: Node) -> tuple[str, ...]:
         (speaker,) = t.agents or ("",)
         return ruled + tuple(f"said|{speaker}|{w}{when}" for w in sorted(t.topic) for when in ("", *_when(t)))
     holder = "+".join(sorted(c for r, c in t.roles if r in ("agent", "holder")))
-    return (*ruled, f"tie|{t.type}|{holder}", f"tie|{t.type}|{holder}|{' '.join(sorted(t.topic))}")
+    wide = f"tie|{t.type}|{holder}"
+    return (*ruled, wide, f"{wide}|{' '.join(sorted(t.topic))}", *(f"{wide}|{year}" for year in years(t)))
 
 
 def _event_blocks(node: Node) -> tuple[str, ...]:
@@ -237,6 +258,7 @@ def _event_blocks(node: Node) -> tuple[str, ...]:
     exact = [f"event|{t.type}|{p}|{t.window}" for p in (*parties, *pairs) if t.window]
     themed = sorted(node.theme.parties) if node.theme else []
     about = [f"theme|{t.type}|{t.lemma}|{p}{when}" for p in themed for when in _when(t)]
+    plans = [f"plan|{t.type}|{p}|{number}" for p in themed for number in sorted(t.plan)]
     nouns = [*sorted(t.doers | t.objects), f"={t.lemma}"] if t.scene else []
     scenes = [
         f"scene|{t.type}|{n}{when}{much}"
@@ -244,7 +266,7 @@ def _event_blocks(node: Node) -> tuple[str, ...]:
         for when in _when(t)
         for much in ("", *(f"|{n}" for n in sorted(t.amounts)))
     ]
-    return (*wide, *timed, *exact, *about, *scenes)
+    return (*wide, *timed, *exact, *about, *plans, *scenes)
 
 
 def _when(t: Telling) -> tuple[str, ...]:

@@ -62,6 +62,58 @@ def numbers(text: str) -> Words:
     return frozenset([*(f.replace(",", "") for f in figures), *spelled])
 
 
+_TOKEN = re.compile(r"[$€£¥]?\d+(?:[.,]\d+)*|[a-z]+|%")
+# Words that are part of the number before them.
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "bn", "tn"})
+
+
+@cache
+def measures(text: str) -> Words:
+    """Numbers of a text with what they count, the noun by its stem; "" where they count nothing that is said.
+
+    >>> sorted(measures("a 45-day truce on a four-mile strip for $2 million, 3% less"))
+    ['2 million $', '3 %', '4 mil', '45 day']
+    """
+    known: dict[str, int] = lexicon("situations")["numbers"]["words"]
+    tokens = _TOKEN.findall(text.casefold())
+    found = []
+    for here, token in enumerate(tokens):
+        plain = token.lstrip("$€£¥").replace(",", "")
+        number = plain if plain[:1].isdigit() else str(known.get(token, ""))
+        rest = tokens[here + 1 : here + 3]
+        if not number or (token == "one" and rest[:1] == ["of"]):
+            continue
+        scale = f" {rest.pop(0)}" if rest and rest[0] in _SCALES else ""
+        sign = token[0] if token[0] in "$€£¥" else ""
+        unit = sign or (_unit(rest[0]) if rest and not rest[0][:1].isdigit() else "")
+        found.append(f"{number}{scale} {unit}")
+    return frozenset(found)
+
+
+def _unit(word: str) -> str:
+    return "%" if word in ("%", "percent", "per") else stem(word)
+
+
+def measured_apart(a: Words, b: Words) -> bool:
+    """Whether two texts give two numbers for the same thing.
+
+    >>> measured_apart(measures("a 45-day truce"), measures("a truce of 30 days"))
+    True
+    >>> measured_apart(measures("a six-page text"), measures("a 12-mile strip"))
+    False
+    """
+    left, right = _by_unit(a), _by_unit(b)
+    return any(not left[unit] & right[unit] for unit in left.keys() & right.keys())
+
+
+def _by_unit(found: Words) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for measure in found:
+        number, _, unit = measure.rpartition(" ")
+        out.setdefault(unit, set()).add(number)
+    return out
+
+
 @cache
 def anybody() -> Words:
     """Stems of nouns that may mean anybody or anything, and so tell nobody from anybody else."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.articles_to_support import Copy, Fingerprint, bands, compare, fingerprint
+from kg.articles_to_support import Copy, Fingerprint, alike, bands, compare, fingerprint, sketch
 from kg.claims_to_entities.ledger import Ledger, entry, gift_of, plain
 from kg.records import Article, Record
 
@@ -80,9 +80,11 @@ class Copying:
         near = set(self._near(wording))
         if bool(first) != bool(before):
             mine = self._fingerprint(first) if first else None
-            keys = bands(mine) if mine else ()
+            drawn = sketch(mine) if mine else ""
+            keys = bands(drawn)
+            self._ledger.keep(f"sketch of {wording}", drawn or None)
             self._ledger.give(f"bands of {wording}", gift_of(entry(f"band:{k}", "@", wording) for k in keys))
-            found = dict(self._find(wording, mine, keys)) if mine else {}
+            found = dict(self._find(wording, mine, drawn)) if mine else {}
             for other in sorted(near | found.keys()):
                 copy = [found[other].score, found[other].reason] if other in found else None
                 self._ledger.keep(f"near {wording}|{other}", copy)
@@ -92,9 +94,11 @@ class Copying:
             pairs |= {"|".join(sorted((wording, other))) for other in near} | set(self._members(wording))
         return {wording, *near}
 
-    def _find(self, wording: str, mine: Fingerprint, keys: Iterable[str]) -> Iterator[tuple[str, Copy]]:
-        near = {plain(w) for key in keys for w in self._ledger.counts(f"band:{key}", "@")} - {wording}
+    def _find(self, wording: str, mine: Fingerprint, drawn: str) -> Iterator[tuple[str, Copy]]:
+        near = {plain(w) for key in bands(drawn) for w in self._ledger.counts(f"band:{key}", "@")} - {wording}
         for other in sorted(near):
+            if not alike(drawn, self._ledger.result(f"sketch of {other}") or ""):
+                continue  # most that share a band share a common phrase, and reading an article takes long
             theirs = self._fingerprint(self._first(other))  # an emptied class is placed in its turn
             if theirs and (copy := compare(mine, theirs)):
                 yield other, copy

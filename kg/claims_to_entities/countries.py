@@ -91,6 +91,22 @@ def by_iri(iris: tuple[str, ...]) -> Country | None:
 
 
 @cache
+def _seats() -> dict[str, str]:
+    """Folded names of capitals → code of the state."""
+    rows = [line.split("\t") for line in (folder() / "countries.tsv").read_text(encoding="utf-8").splitlines()]
+    return {fold(row[4]): row[0] for row in rows if len(row) > 5 and row[4] and not row[5] and row[0] in _all()}
+
+
+def by_capital(name: str) -> Country | None:
+    """The country whose capital bears a name.
+
+    >>> by_capital("Lima").name, by_capital("Port Alder")
+    ('Peru', None)
+    """
+    return by_code(_seats().get(fold(name), ""))
+
+
+@cache
 def is_national_class(name: str) -> bool:
     """Whether a description means the same people everywhere: an adjective of origin, alone or with a group noun.
 

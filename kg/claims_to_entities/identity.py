@@ -9,15 +9,18 @@ counts (the bit length of the count), so that a store of any size changes its mi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.claims_to_entities.containing import containing_state
 from kg.claims_to_entities.ledger import Entry, Gift, Ledger, entry, gift_of
 from kg.claims_to_entities.naming import FIXED, FORM, GENERATION, ID, Naming, country_key, is_named
 
 # A short name goes to the bearer told this many powers of two more often than any other: families share a name by
 # nature, companies by chance.
 LEADS, LEADS_OF_BODY = 2, 1
+_OWNED = re.compile(r"^(?:my|our|your|his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 
 
 def named_gift(article: str, namings: Iterable[Naming]) -> Gift:
@@ -158,6 +161,8 @@ def cluster_gift(article: str, found: Iterable[Home]) -> Gift:
         entity, key = home.naming.entity, f"cluster:{home.key}"
         named = is_named(entity)
         plain = entity.name.removeprefix("the ")
+        if not named:
+            plain = _OWNED.sub("", plain)  # "its source" says nothing outside its sentence
         entries += [entry(key, "type", entity.type), entry(f"@{key}", "@", article)]
         entries.append(entry(key, "alias" if home.short else "name", plain))
         if named:
@@ -168,6 +173,8 @@ def cluster_gift(article: str, found: Iterable[Home]) -> Gift:
         if entity.stands_for and (country := country_key(entity.stands_for)):
             entries += [entry(key, "stands", country)]
             entries += [entry(f"cluster:{country}", "spoken", True), entry(f"@cluster:{country}", "@", article)]
+        if state := containing_state(entity.type, entity.same_as):
+            entries.append(entry(f"cluster:{country_key(state.code)}", "contains", True))
     return gift_of(entries)
 
 

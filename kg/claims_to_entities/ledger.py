@@ -112,6 +112,8 @@ def plain(value: str) -> Any:  # noqa: ANN401 - any JSON
     >>> plain('["a",[1,null]]')
     ('a', (1, None))
     """
+    if value.startswith('"') and "\\" not in value:
+        return value[1:-1]
     return _tuples(json.loads(value))
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlsplit
 
+from kg.claims_to_entities.countries import by_code
 from kg.claims_to_entities.names import family, fold
 from kg.claims_to_entities.territories import GEONAMES, territory
 from kg.records import Entity, Issue, Link, Mention, Record
@@ -134,6 +136,7 @@ def links_of(entity: Entity) -> tuple[Link, ...]:
     return tuple(given.get(iri) or _shipped(iri) for iri in entity.same_as)
 
 
+@cache
 def _shipped(iri: str) -> Link:
     found = territory([iri])
     if found and not found.parent:
@@ -145,10 +148,25 @@ def _shipped(iri: str) -> Link:
     return Link(iri, 0.9, "a name of the list of known organisations")
 
 
-def mention_confidence(link: Link, mention: Mention) -> float:
-    """How sure it is that a mention means what a link names.
+def mention_confidence(entity: Entity, mention: Mention) -> float | None:
+    """How sure it is that a mention means what the entity's identifiers name; None if it has none.
 
-    >>> mention_confidence(Link("https://x/1", 0.9, ""), Mention("she", 4, 7, "pronoun"))
+    Of several identifiers the least sure counts, since all of them must be right. A metonym means the state that it
+    speaks for.
+
+    >>> link = Link("https://x/1", 0.9, "")
+    >>> mayor = Entity("a:e0-3", "a", "Ana Ruiz", "person", same_as=(link.iri,), links=(link,))
+    >>> mention_confidence(mayor, Mention("she", 4, 7, "pronoun"))
     0.72
     """
-    return round(link.confidence * CERTAINTY.get(mention.kind, 0.8), 4)
+    links = links_of(entity)
+    if mention.kind == "metonym" and entity.stands_for:
+        state = by_code(entity.stands_for)
+        links = (_shipped(state.iri),) if state else ()
+    sure = min((link.confidence for link in links), default=None)
+    return None if sure is None else round(sure * CERTAINTY.get(mention.kind, 0.8), 4)
+
+
+def link_reasons(entity: Entity) -> tuple[str, ...]:
+    """Why an entity has the identifiers that the user's table gave it."""
+    return tuple(f"{link.iri}: {link.reason}" for link in entity.links if link.iri in entity.same_as)

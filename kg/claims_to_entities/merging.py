@@ -8,6 +8,7 @@ depends on the set of nodes alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -15,7 +16,8 @@ from itertools import combinations
 from kg.claims_to_entities.accounts import Node, blocks, node_of
 from kg.claims_to_entities.grouping import Groups
 from kg.claims_to_entities.ledger import Ledger, entry, gift_of, plain
-from kg.claims_to_entities.same_events import alike, conflict, grouped, score
+from kg.claims_to_entities.likeness import alike, conflict, score
+from kg.claims_to_entities.same_events import grouped
 from kg.claims_to_entities.same_words import linked_ties, linked_words, same_relations, same_utterances
 from kg.claims_to_entities.situations import type_slug
 from kg.claims_to_entities.themes import ONE_THEME, one_theme
@@ -25,6 +27,8 @@ FULL, LARGE = 40, 60
 # Things without a name are the easier confused the more often they are told of: blocks of them are full sooner.
 FULL_OF_NAMELESS = 8
 SCORES = (0.0, 0.8)
+# How many of the articles that tell a node are asked what else they tell.
+TELLERS = 200
 
 Link = tuple[str, str]
 
@@ -63,6 +67,7 @@ class Merging:
         self._ledger = ledger
         self._signatures: dict[str, str] = {}
         self._near: dict[str, dict[str, float]] = {}
+        self._inside: dict[str, list[str]] = {}
 
     def signature(self, key: str) -> str | None:
         """The signature of a node that some article tells; None if none does."""
@@ -87,7 +92,7 @@ class Merging:
         self._ledger.keep(f"placed {key}", told)
         touched: set[str] = {key} if told else set()
         for block, old in members.items():
-            new = self._members(block)
+            new = sorted({*old, key})[: _full(block) + 1] if told else self._members(block)
             if min(len(old), len(new)) <= _full(block):
                 flips = max(len(old), len(new)) > _full(block)
                 touched |= {k for k in {*old, *new} if flips or (k != key and self._linked(signature, k))}
@@ -108,7 +113,9 @@ class Merging:
             told = self.signature(key) or ""
             found = {}
             for block in blocks(_node(told)):
-                members = self._members(block)
+                if block not in self._inside:
+                    self._inside[block] = self._members(block)
+                members = self._inside[block]
                 if len(members) > _full(block):
                     continue
                 for other in members:
@@ -146,6 +153,7 @@ class Merging:
             self._signatures.pop(key, None)
         for key in changed:
             work |= self.place(key)
+        self._inside.clear()
         moved = {k for k in changed if self.signature(k) is None and self._forget(k, work)}
         done: set[str] = set()
         while work:
@@ -163,6 +171,16 @@ class Merging:
             moved |= set(self._settle(least, members))
         return moved
 
+    def _together(self, members: Sequence[str]) -> frozenset[Link]:
+        """The pairs of nodes that one article tells: what it keeps apart is two happenings."""
+        if len(members) == 1:
+            return frozenset()
+        tellers: dict[str, list[str]] = defaultdict(list)
+        for key in members:
+            for article in self._ledger.some(f"@node:{key}", "@", TELLERS):
+                tellers[article].append(key)
+        return frozenset(pair for keys in tellers.values() for pair in combinations(sorted(keys), 2))
+
     def _forget(self, key: str, work: set[str]) -> bool:
         work |= set(self._ledger.result(f"component of {key}") or ()) - {key}
         self._ledger.keep(f"component of {key}", None)
@@ -170,7 +188,7 @@ class Merging:
 
     def _settle(self, least: float, members: Sequence[str]) -> Iterator[str]:
         nodes = {k: _node(self.signature(k) or "") for k in members}
-        for keys, reasons in _groups(nodes, least, self.near):
+        for keys, reasons in _groups(nodes, least, self.near, self._together(members)):
             name = f"{slug_of(nodes[keys[0]])}-{keys[0]}"
             for key in keys:
                 if self._ledger.keep(f"situation of {key}", [name, list(dict.fromkeys(reasons))]):
@@ -189,24 +207,26 @@ def slug_of(node: Node) -> str:
 Near = Callable[[str], dict[str, float]]
 
 
-def _groups(nodes: dict[str, Node], least: float, near: Near) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _groups(
+    nodes: dict[str, Node], least: float, near: Near, apart: frozenset[Link]
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The situations inside a component: its nodes, sorted, with the reasons of their merges."""
     if len(nodes) == 1:
         return [(tuple(nodes), ())]
     tellings = {k: n.telling for k, n in nodes.items()}
     match next(iter(tellings.values())).kind:
         case "event":
-            return _happenings(nodes, least, near).groups()
+            return _happenings(nodes, least, near, apart).groups()
         case "utterance":
             return same_utterances(tellings.values()).groups()
         case _:
             return same_relations(tellings.values()).groups()
 
 
-def _happenings(nodes: dict[str, Node], least: float, near: Near) -> Groups[str]:
+def _happenings(nodes: dict[str, Node], least: float, near: Near, apart: frozenset[Link]) -> Groups[str]:
     tellings = {k: n.telling for k, n in nodes.items()}
     links = {(a, b): s for a in nodes for b, s in near(a).items() if a < b and b in nodes and s >= least}
-    groups = grouped(tellings, [(a, b) for a, b in links if alike(tellings[a], tellings[b])])
+    groups = grouped(tellings, [(a, b) for a, b in links if alike(tellings[a], tellings[b])], apart)
     for a, b in combinations(nodes, 2):
         left, right = nodes[a].theme, nodes[b].theme
         if (a, b) in links and left and right and one_theme(left, right, tellings[a], tellings[b]):

@@ -102,8 +102,12 @@ def skeleton(core: str) -> str:
     (True, False)
     >>> skeleton("maria petrova") == skeleton("maria petrov"), skeleton("sergei orlov") == skeleton("sergey orlov")
     (False, True)
+    >>> skeleton("bill hartmann") == skeleton("william hartmann"), skeleton("ana bill") == skeleton("ana william")
+    (True, False)
     """
-    return " ".join(_latinised(word) for word in core.split())
+    first, *rest = core.split() or [""]
+    nicknames: dict[str, str] = lexicon("identity")["nicknames"] if rest else {}
+    return " ".join(_latinised(word) for word in (nicknames.get(first, first), *rest))
 
 
 @cache

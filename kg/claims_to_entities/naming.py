@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.claims_to_entities.countries import Country, by_code, by_iri, by_name, is_national_class
 from kg.claims_to_entities.names import family, fold, is_acronym_of, name_key, skeleton, words
+from kg.claims_to_entities.namesakes import city, settled
+from kg.claims_to_entities.territories import territory
 from kg.claims_to_entities.verdicts import UNDECIDED, Verdicts
 from kg.records import Article, Entity
 
@@ -65,7 +67,7 @@ def namings(
 ) -> tuple[Naming, ...]:
     """The entities of one article with what identifies them, in the order of their ids; the user's word comes first."""
     found = []
-    for entity in sorted(entities, key=lambda e: e.id):
+    for entity in settled(sorted(entities, key=lambda e: e.id)):
         ruling = verdicts.of(entity, article) if verdicts else UNDECIDED
         made = _naming(entity)
         if ruling.identity:
@@ -78,7 +80,9 @@ def namings(
 def _naming(entity: Entity) -> Naming:
     if country := country_of(entity):
         return Naming(entity, country_key(country.code))
-    if not is_named(entity):
+    if entity.type == "place" and (name := city(entity.name)):
+        return Naming(entity, f"place|{fold(name)}")
+    if not is_named(entity) and not territory(entity.same_as):
         return Naming(entity, f"class|{fold(entity.name)}" if is_national_class(entity.name) else "")
     kind, key = family(entity.type), name_key(entity.name, entity.type)
     linked = min(entity.same_as, key=lambda iri: ("wikidata" not in iri, iri), default=None)

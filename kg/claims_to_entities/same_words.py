@@ -18,6 +18,8 @@ SAME_CONTENT, SAME_OCCASION = 0.6, 0.3
 PARAPHRASE, FEW_WORDS = 0.8, 5
 # What two articles report in other words has at least so many content words in common, and so much of the shorter one.
 SHARED_WORDS, REWORDED = 4, 0.55
+# Years between two tellings of an office that may still be one term.
+NEXT = 1
 # A content word in more statements of one speaker than this tells nothing apart and proposes no pair.
 COMMON = 60
 
@@ -41,7 +43,7 @@ def linked_words(a: Telling, b: Telling) -> float:
 
 def linked_ties(a: Telling, b: Telling) -> float:
     """How sure it is that two relations are one tie: 1 for the same words, less for a shorter title, 0 if not."""
-    if other_tie(a, b):
+    if other_tie(a, b) or other_term(a, b):
         return 0.0
     if a.topic == b.topic:
         return 1.0
@@ -91,31 +93,60 @@ def same_words(a: Telling, b: Telling) -> bool:
 
 
 def same_relations(tellings: Iterable[Telling]) -> Groups[str]:
-    """Relation claims grouped into ties: same subject, predicate and object; titles compared loosely."""
+    """Relation claims grouped into ties: same subject, predicate and object; titles compared loosely.
+
+    An office that is told of again after years of silence is another term of it: nobody says it was held in between.
+    """
     known = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
     groups: Groups[str] = Groups(known, lambda a, b: other_tie(known[a], known[b]))
     blocks: dict[tuple[str, Words], list[str]] = defaultdict(list)
     for t in known.values():
         blocks[t.type, frozenset(c for r, c in t.roles if r in ("agent", "holder"))].append(t.id)
     for ids in blocks.values():
-        exact = [p for p in combinations(ids, 2) if known[p[0]].topic == known[p[1]].topic]
+        exact = [(a, b) for a, b in combinations(ids, 2) if known[a].topic == known[b].topic]
         for a, b in sorted(exact):
-            groups.merge(a, b, SAME_TIE)
-        _join_shorter(known, groups, ids)
+            if bool(known[a].soft) == bool(known[b].soft) and not other_term(known[a], known[b]):
+                groups.merge(a, b, SAME_TIE)
+        _join(known, groups, [(a, b) for a, b in exact if bool(known[a].soft) != bool(known[b].soft)], SAME_TIE)
+        _join(known, groups, _shorter(known, ids), SHORTER)
     return groups
 
 
-def _join_shorter(known: dict[str, Telling], groups: Groups[str], ids: list[str]) -> None:
-    """Let a shorter title ("envoy") join the only longer one it abbreviates ("special envoy to the Isles")."""
-    found: dict[str, set[str]] = defaultdict(set)
+def other_term(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of an office are too many years apart to be told of one term."""
+    if not (a.soft and b.soft):
+        return False
+    first, last = max(a.soft[0], b.soft[0]), min(a.soft[1], b.soft[1])
+    return int(first[:4]) - int(last[:4]) > NEXT
+
+
+def years(a: Telling) -> tuple[int, ...]:
+    """The years in which an office may be told of in the same term, of a telling that says little more than a year."""
+    if a.soft is None or a.kind != "office":
+        return ()
+    first, last = int(a.soft[0][:4]), int(a.soft[1][:4])
+    return tuple(range(first, last + NEXT + 1)) if last - first <= NEXT else ()
+
+
+def _shorter(known: dict[str, Telling], ids: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of a shorter title ("envoy") and one that it abbreviates ("special envoy to the Isles")."""
     for a, b in combinations(ids, 2):
         short, long = sorted((a, b), key=lambda i: (len(known[i].topic), i))
         if known[short].kind == "office" and abbreviates(known[short].topic, known[long].topic):
-            found[groups.home(short)].add(groups.home(long))
-    for short, longer in sorted(found.items()):
-        if len(longer) == 1:
-            (other,) = longer
-            groups.merge(short, other, SHORTER)
+            yield short, long
+
+
+def _join(known: dict[str, Telling], groups: Groups[str], pairs: Iterable[tuple[str, str]], why: str) -> None:
+    """Let what tells less join the only tie it can mean: of two titles the shorter, of two tellings the undated."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        less, more = (b, a) if known[a].soft and not known[b].soft else (a, b)
+        if not other_term(known[a], known[b]):
+            found[groups.home(less)].add(groups.home(more))
+    for less, options in sorted(found.items()):
+        if len(options) == 1:
+            (other,) = options
+            groups.merge(less, other, why)
 
 
 def abbreviates(short: Words, long: Words) -> bool:

@@ -13,27 +13,34 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.claims_to_entities.accounts import Account, Told
-from kg.claims_to_entities.content import listed, numbers, stem
+from kg.claims_to_entities.content import listed, measures, numbers, stem
 from kg.claims_to_entities.labels import label_of
 from kg.claims_to_entities.ledger import Entry, entry
 from kg.claims_to_entities.tellings import Context, Telling, real_topic
+from kg.claims_to_entities.territories import territory
 from kg.claims_to_entities.windows import days, narrowest
-from kg.claims_to_entities.world import Situation
-from kg.records import ROLES, Claim, Event, Relation, Span
+from kg.claims_to_entities.world import Cluster, Situation
+from kg.records import ROLES, Claim, Event, Ref, Relation, Span
 
 # Roles that name a party, strongest first: a cluster that several tellings put in several roles keeps the commonest.
 _PARTIES = (*ROLES, "holder", "organization", "medium", "topic")
 _COUNTED = re.compile(r"(?P<number>[\w.,-]+)\s+(?:\w+\s+){0,2}?(?P<noun>\w+)$")
+_AGED = re.compile(r"\d+-(?:year|month|week|day|\w+-)|[a-z]+-(?:year|month|week|day)-old")
+_LYING = frozenset({"located_in", "part_of"})
+# How many steps up a place lies in another: a street, a town, a region, a state.
+_DEPTH = 3
 
 
 def telling_entries(
     context: Context, told: Told, claims: Mapping[str, Claim], homes: Mapping[str, str]
 ) -> Iterable[Entry]:
     """What the claims of one article tell of situations; ``homes`` gives the situation of each claim."""
+    around = _containers(context, claims.values())
     for account in told.accounts:
         for member in account.members:
             key = f"situation:{homes[member]}"
-            yield from _of_claim(context, key, claims[member], told.tellings[member])
+            telling = told.tellings[member]
+            yield from _of_claim(context, key, claims[member], telling, around.get(telling.place or "", set()))
             theme = told.themes.get(member)
             if theme and homes[theme] != homes[member]:
                 yield entry(key, "theme", homes[theme])
@@ -45,7 +52,7 @@ def _of_account(account: Account, key: str) -> Iterable[Entry]:
     yield from (entry(key, "reason", r) for r in set(account.reasons))
 
 
-def _of_claim(context: Context, key: str, claim: Claim, t: Telling) -> Iterable[Entry]:
+def _of_claim(context: Context, key: str, claim: Claim, t: Telling, around: set[str]) -> Iterable[Entry]:
     rank, text = label_of(context, claim)
     claims = key.replace("situation:", "claims:", 1)
     yield entry(key, "kind", [t.kind, t.type])
@@ -56,7 +63,9 @@ def _of_claim(context: Context, key: str, claim: Claim, t: Telling) -> Iterable[
         yield entry(key, "subtype", t.subtype)
     if t.place:
         yield entry(key, "place", t.place)
-        yield entry(claims, "where", [context.clusters[t.place].name, context.clusters[t.place].type, claim.id])
+    if t.place and (stage := _stage(claim)):
+        there = context.clusters[t.place]
+        yield entry(claims, "where", [stage, t.place, there.name, _level(there), sorted(around), t.source, claim.id])
     if t.window:
         yield entry(key, "window", t.window)
         yield entry(key, "edtf", [days(t.window), claim.time.value if claim.time else None])
@@ -64,35 +73,73 @@ def _of_claim(context: Context, key: str, claim: Claim, t: Telling) -> Iterable[
         yield entry(key, "title", title)
     if isinstance(claim, Event | Relation):
         if claim.modality == "actual":
-            yield entry(claims, claim.polarity, claim.id)
+            yield entry(claims, claim.polarity, [t.source, claim.id])
         if claim.polarity == "positive" and claim.modality != "desired":
-            yield entry(claims, "stated", [t.window, claim.id])
+            yield entry(claims, "stated", [t.window, t.soft, claim.sentence.start, t.source, claim.id])
     if isinstance(claim, Event):
         yield from _of_event(key, claim, t)
 
 
 def _of_event(key: str, event: Event, t: Telling) -> Iterable[Entry]:
     claims = key.replace("situation:", "claims:", 1)
-    if t.window:
-        yield entry(claims, "when", [*t.window, event.id])
+    stage = _stage(event)
+    if t.window and stage:
+        yield entry(claims, "when", [stage, *t.window, t.source, event.id])
     if topic := real_topic(event):
         yield entry(key, "topic", re.sub(r"\s+", " ", topic.text).strip())
     for aspect, found in (("word", t.topic - t.names), ("name", t.names), ("figure", t.figures)):
         yield from (entry(key, aspect, w) for w in sorted(found))
-    yield from (entry(claims, "number", [noun, n, event.id]) for noun, n in sorted(_counts(event).items()))
+    for noun, number in sorted(_counts(event).items() if stage else ()):
+        yield entry(claims, "number", [stage, noun, number, t.source, event.id])
+
+
+def _stage(claim: Claim) -> str | None:
+    """What a claim can be held against: done against done, planned against planned; None for mere wishes and ifs."""
+    modality = claim.modality if isinstance(claim, Event | Relation) else "actual"
+    return modality if modality in ("actual", "future") else None
 
 
 def _counts(event: Event) -> dict[str, str]:
-    """How many of what an event is told to concern, by the noun counted; inexact numbers left out."""
+    """How many of what an event is told to concern, by the noun counted; inexact and partial numbers left out."""
     found: dict[str, str] = {}
     for role in event.roles:
-        text = role.ref.text.casefold()
-        figures = numbers(text)
-        before = event.sentence.text[: role.ref.start - event.sentence.start].casefold().rstrip()
-        hedged = any(h in text or before.endswith(h) for h in listed("numbers", "hedges"))
-        if len(figures) == 1 and not hedged and (match := _COUNTED.search(text)):
-            found[stem(match["noun"])] = min(figures)
+        figures = numbers(role.ref.text)
+        counted = _COUNTED.search(role.ref.text.casefold())
+        if len(figures) == 1 and counted and not _is_inexact(event, role.ref):
+            found[stem(counted["noun"])] = min(figures)
+    topic = real_topic(event) if event.type in listed("numbers", "in_topic") else None
+    if topic and not _is_inexact(event, topic):
+        units = [m.rpartition(" ") for m in sorted(measures(topic.text))]
+        found |= {unit: number for number, _, unit in units if unit and len(units) == 1}
     return found
+
+
+def _is_inexact(event: Event, span: Ref | Span) -> bool:
+    """Whether a number is hedged ("about nine"), one of several ("nine more") or a measure ("a nine-year-old")."""
+    text = span.text.casefold()
+    before = event.sentence.text[: span.start - event.sentence.start].casefold().rstrip()
+    words = re.findall(r"[^\W_]+", f"{before[-24:]} {text}")
+    hedged = any(h in text or before.endswith(h) for h in listed("numbers", "hedges"))
+    return hedged or bool(listed("numbers", "partial") & {*words}) or bool(_AGED.search(text))
+
+
+def _containers(context: Context, claims: Iterable[Claim]) -> dict[str, set[str]]:
+    """The places that each place of an article lies in, as the article itself says."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Relation) and claim.predicate in _LYING and isinstance(claim.object, Ref):
+            found[context.place(claim.subject)].add(context.place(claim.object))
+    for _ in range(_DEPTH):
+        for place, above in sorted(found.items()):
+            found[place] = above | {c for a in sorted(above) for c in found.get(a, ())}
+    return found
+
+
+def _level(cluster: Cluster) -> str:
+    """What kind of place this is: only places of one kind are held against each other."""
+    if cluster.type != "place":
+        return cluster.type
+    return "region" if territory(cluster.same_as) else "place"
 
 
 def _title(claim: Claim) -> str | None:
@@ -113,7 +160,8 @@ def situation_of(name: str, votes: Votes) -> Situation | None:
     kind, root = min(votes["kind"])
     window = narrowest(sorted(votes.get("window", ())))
     subtype, theme = _most(votes.get("subtype")), _most(votes.get("theme"))
-    title = min(votes.get("title", ()), key=lambda t: (-len(t), t), default=None)
+    titles = votes.get("title", {})
+    title = min(titles, key=lambda t: (-titles[t], -len(t), t), default=None)
     edtf = votes.get("edtf", {})
     topics = votes.get("topic", {})
     return Situation(

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.claims_to_entities.content import Words, content, listed, numbers, stem
-from kg.claims_to_entities.countries import by_name, is_national_class
+from kg.claims_to_entities.content import Words, content, listed, measures, numbers, stem
+from kg.claims_to_entities.countries import by_capital, is_national_class
+from kg.claims_to_entities.event_words import is_verb, naming
 from kg.claims_to_entities.names import fold
 from kg.claims_to_entities.naming import is_named
-from kg.claims_to_entities.windows import Window, news_window, window_of
+from kg.claims_to_entities.windows import SELDOM, STANDING, Window, news_window, window_of
 from kg.claims_to_entities.world import Cluster
 from kg.errors import ClaimError
-from kg.ontology import lexicon
 from kg.records import Article, Entity, Event, Ref, Relation, Span, Statement, Time
 
-SCENE = 24
+_ABOVE = frozenset({"headline", "standfirst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,12 @@ class Telling:
     ``doers`` and ``objects`` are the nouns of agents and patients without a name ("nine soldiers": soldier), and
     ``amounts`` their numbers;
     ``scene`` the words of names that the article speaks of most, where such nouns are compared across articles.
-    ``ruled`` is what the user says the claim must be one with, ``apart`` what it must not.
+    ``figures`` are the numbers in the topic with what they count. ``source`` is the cluster of whoever tells it, ""
+    for the article itself; ``heading`` and ``noun`` say whether it stands above the text, and whether a noun names it;
+    ``nth`` is the ordinal before it ("the second debate").
+    ``plan`` holds the exact numbers of what is proposed, accepted or refused ("45 day" of a 45-day truce).
+    ``behind`` are the states whose forces or officials the agents are. ``ruled`` is what the user says the claim must
+    be one with, ``apart`` what it must not.
     """
 
     id: str
@@ -106,8 +111,14 @@ class Telling:
     objects: Words = frozenset()
     amounts: Words = frozenset()
     scene: Words = frozenset()
+    behind: Words = frozenset()
+    plan: Words = frozenset()
     ruled: Words = frozenset()
     apart: Words = frozenset()
+    source: str = ""
+    heading: bool = False
+    noun: bool = False
+    nth: str = ""
 
 
 Roles = list[tuple[str, str]]
@@ -117,9 +128,10 @@ def _of(roles: Roles, *names: str) -> Words:
     return frozenset(c for r, c in roles if r in names)
 
 
-def _telling(
+def bare_telling(
     context: Context, claim: Event | Relation | Statement, kind: str, roles: Roles, time: Time | None
 ) -> Telling:
+    """A claim with what every kind of claim tells: parties, days, and who says so."""
     everyone = _of(roles, "agent", "patient", "recipient", "participant")
     actual = isinstance(claim, Statement) or claim.modality == "actual"
     window = window_of(time)
@@ -146,26 +158,90 @@ def _telling(
         names=frozenset(),
         figures=frozenset(),
         place=None,
+        source=_source(context, claim),
     )
+
+
+def _source(context: Context, claim: Event | Relation | Statement) -> str:
+    """Who tells a claim: the nearest source, "" for the article itself."""
+    if isinstance(claim, Statement) or not claim.attributed_to:
+        return ""
+    return context.meant(claim.attributed_to[0])
 
 
 def of_event(context: Context, event: Event) -> Telling:
     """An event claim as a telling."""
     roles = [(r.role, context.meant(r.ref)) for r in event.roles]
     topic = real_topic(event)
-    words = content(topic.text) if topic else frozenset()
+    about = content(topic.text) if topic else frozenset()
+    told = bare_telling(context, event, "event", roles, event.time)
+    if told.window is None and told.actual and not told.denied and (far := _far(event)):
+        told = replace(told, soft=news_window(context.articles.get(event.article), told.actual, before=far))
     return replace(
-        _telling(context, event, "event", roles, event.time),
+        told,
         subtype=event.subtype,
-        lemma=stem((event.lemma or event.trigger.text).casefold()),
-        topic=words,
-        names=words & names_inside(context, event.article, topic),
-        figures=numbers(topic.text) if topic else frozenset(),
+        lemma=stem((event.lemma or naming(event).text).casefold()),
+        topic=about,
+        names=about & names_inside(context, event.article, topic),
+        figures=measures(topic.text) if topic else frozenset(),
         place=context.place(event.place) if event.place else None,
         doers=_nouns(context, event, "agent"),
         objects=_nouns(context, event, "patient", "participant", "recipient"),
         amounts=frozenset(n for r in event.roles if not _has_name(context, r.ref) for n in numbers(r.ref.text)),
+        behind=_behind(context, event),
+        heading=_is_heading(context, event),
+        noun=not is_verb(event),
+        nth=_nth(event),
     )
+
+
+def _nth(event: Event) -> str:
+    """The ordinal that counts the event among others of its kind, up to three words before it; "" if there is none."""
+    left = event.sentence.text[: naming(event).start - event.sentence.start].casefold()
+    return next((w for w in reversed(re.findall(r"[^\W_]+", left[-40:])[-3:]) if w in listed("words", "ordinals")), "")
+
+
+def _behind(context: Context, event: Event) -> Words:
+    """The states that act through their troops ("Norlandic gunners"), their officials or their capitals.
+
+    A city does nothing by itself: "Lima shelled the village".
+    """
+    found: set[str] = set()
+    for ref in (role.ref for role in event.roles if role.role == "agent"):
+        if head(ref.text) in _organs():
+            found |= {c for c in _inside(context, event.article, ref) if context.clusters[c].type == "country"}
+        elif context.clusters[context.meant(ref)].type == "place" and (state := by_capital(ref.name)):
+            found |= {c.id for c in context.clusters.values() if c.type == "country" and state.iri in c.same_as}
+    return frozenset(found)
+
+
+@cache
+def _organs() -> Words:
+    return frozenset(stem(w) for w in listed("nouns", "organs"))
+
+
+def _inside(context: Context, article: str, ref: Ref) -> set[str]:
+    """The clusters of what is spoken of within a mention of something else."""
+    return {
+        context.spoken_for(e, m.start, m.end)
+        for e in context.by_article.get(article, ())
+        for m in e.mentions
+        if e.id != ref.entity and ref.start <= m.start and m.end <= ref.end
+    }
+
+
+def _is_heading(context: Context, event: Event) -> bool:
+    """Whether an event is told above the text: what is said there is told again below."""
+    article = context.articles.get(event.article)
+    blocks = article.blocks if article else ()
+    return any(b.role in _ABOVE and b.start <= event.trigger.start < b.end for b in blocks)
+
+
+def _far(event: Event) -> int:
+    """How many days before the news an undated event of this kind may lie, if longer than others; 0 if not."""
+    if event.subtype in listed("standing"):
+        return STANDING
+    return SELDOM if event.type in listed("seldom", "types") or event.subtype in listed("seldom", "subtypes") else 0
 
 
 def _nouns(context: Context, event: Event, *roles: str) -> Words:
@@ -186,16 +262,6 @@ def head(phrase: str) -> str:
     """
     words = re.split(r"\b(?:of|in|on|at|from|with|who|which|that|near|for|to)\b", fold(phrase))[0].split()
     return stem(words[-1]) if words and len(words[-1]) > 2 else ""
-
-
-def scene_of(context: Context) -> Words:
-    """The words of the names that the articles of a context speak of most, at most ``SCENE``."""
-    spoken: Counter[str] = Counter()
-    for entity in context.entities.values():
-        names = {w for m in entity.mentions for w in re.findall(r"\b[A-Z]\w{3,}", m.text) if m.kind != "pronoun"}
-        for word in {w for n in names for w in content(n)}:
-            spoken[word] += len(entity.mentions)
-    return frozenset(sorted(spoken, key=lambda w: (-spoken[w], w))[:SCENE])
 
 
 def real_topic(event: Event) -> Span | None:
@@ -223,64 +289,7 @@ def of_statement(context: Context, statement: Statement) -> Telling:
     if isinstance(statement.venue, Ref):
         roles.append(("medium", context.place(statement.venue)))
     roles += [("topic", context.meant(ref)) for ref in statement.about]
-    words = content(statement.content.text)
+    said = content(statement.content.text)
     return replace(
-        _telling(context, statement, "utterance", roles, statement.time), lemma=statement.stance, topic=words
+        bare_telling(context, statement, "utterance", roles, statement.time), lemma=statement.stance, topic=said
     )
-
-
-def of_relation(context: Context, relation: Relation) -> Telling:
-    """A lasting tie: holder (and organization) of an office; agent and patient of any other state."""
-    office = relation.predicate == "holds_position"
-    roles = [("holder" if office else "agent", context.meant(relation.subject))]
-    title, inside = "", ""
-    if isinstance(relation.object, Span):
-        title = relation.object.text
-        body, inside = employer(context, relation) if office else (None, "")
-        roles += [("organization", body)] if body else []
-    else:
-        title = relation.object.text if office else ""
-        located = relation.predicate in ("located_in", "part_of", "born_in")
-        target = context.place(relation.object) if located else context.meant(relation.object)
-        roles.append(("organization" if office else "patient", target))
-    telling = _telling(context, relation, "office" if office else "state", roles, relation.time)
-    return replace(
-        telling, type=relation.predicate, topic=title_words(context, title, inside, roles), lemma=title.casefold()
-    )
-
-
-def title_words(context: Context, title: str, body: str, roles: Roles) -> Words:
-    """The words of a title that say which office it is: without countries and the body it is held in."""
-    own = {w for _, c in roles if c in context.named for n in _names(context.clusters[c]) for w in content(n)}
-    own |= content(body)
-    origin = {w for word in fold(title).split() if by_name(word) for w in content(word)}
-    words = frozenset(_one_office().get(w, w) for w in content(title))
-    return words - ((own | origin) - listed("titles", "apart")) or words or frozenset({fold(title)} - {""})
-
-
-@cache
-def _one_office() -> dict[str, str]:
-    """The stem that stands for each word of an office that has several."""
-    groups: list[list[str]] = lexicon("situations")["titles"]["same"]
-    return {stem(w): stem(group[0]) for group in groups for w in group}
-
-
-def _names(cluster: Cluster) -> tuple[str, ...]:
-    return (cluster.name, *cluster.aliases)
-
-
-def employer(context: Context, relation: Relation) -> tuple[str | None, str]:
-    """The country or body in a title, and its words there: before the office or after "of", never after "to"."""
-    title = relation.object
-    spans = [
-        (m.start, m.end, e)
-        for e in context.by_article.get(relation.article, ())
-        if e.type in ("country", "organization") or e.stands_for
-        for m in e.mentions
-        if title.start <= m.start and m.end <= title.end
-    ]
-    for start, end, entity in sorted(spans, key=lambda s: (s[0], -s[1], s[2].id)):
-        before = title.text[: start - title.start].split()
-        if not before or {w.casefold() for w in before} & listed("titles", "field") == set():
-            return context.spoken_for(entity, start, end), title.text[start - title.start : end - title.start]
-    return None, ""

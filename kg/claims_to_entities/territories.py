@@ -46,3 +46,8 @@ def territory(iris: Iterable[str]) -> Territory | None:
     ('PE', 'US-TX')
     """
     return next((t for iri in iris if (t := _all().get(iri))), None)
+
+
+def territories() -> tuple[Territory, ...]:
+    """Every country and subdivision once, by name."""
+    return tuple(sorted(set(_all().values()), key=lambda t: (t.name, t.iris)))

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from kg.claims_to_entities.content import Words, content, listed, measured_apart, measures, share
+from kg.claims_to_entities.content import Words, content, listed, measured_apart, measures, share, stem
 from kg.claims_to_entities.event_words import naming
 from kg.claims_to_entities.grouping import Groups
-from kg.claims_to_entities.likeness import conflict
+from kg.claims_to_entities.likeness import conflict, in_those_days
 from kg.claims_to_entities.tellings import Context, Telling
 from kg.claims_to_entities.windows import overlap
-from kg.records import Event
+from kg.records import Event, Span
 
 ONE_THEME = "one theme, told with the same words"
+_SAME_WORDS = 0.75
+# How many characters before a noun its measure may stand.
+_BEFORE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,20 @@ def theme_claims(events: Iterable[Event]) -> dict[str, str]:
         for host in inside:
             if host.type in listed("themed") and (theme := _theme_of(host, inside)):
                 found[host.id] = theme
-    return dict(sorted(found.items()))
+        for host in inside:
+            if host.id not in found and host.type in listed("themed") and (theme := _spoken_of(host, inside, found)):
+                found[host.id] = theme
+    types = {e.id: e.type for inside in by_article.values() for e in inside}
+    return {host: _proposed(theme, types, found) for host, theme in sorted(found.items())}
+
+
+def _proposed(theme: str, types: Mapping[str, str], themes: Mapping[str, str]) -> str:
+    """What a proposal is of: who accepts a proposal of a truce accepts the truce."""
+    seen: set[str] = set()
+    while types[theme] in listed("proposed") and theme in themes and theme not in seen:
+        seen.add(theme)
+        theme = themes[theme]
+    return theme
 
 
 def _theme_of(host: Event, events: Iterable[Event]) -> str | None:
@@ -54,10 +70,66 @@ def _theme_of(host: Event, events: Iterable[Event]) -> str | None:
         for e in events
         if e.id != host.id
         and e.trigger.start != host.trigger.start
-        and any(start <= naming(e).start and naming(e).end <= end for start, end in spans)
+        and any(
+            start < e.trigger.end and e.trigger.start < end and _lies(naming(e), start, end) for start, end in spans
+        )
     ]
     best = min(inside, key=lambda e: (e.type in listed("themed"), e.trigger.start, e.id), default=None)
     return best.id if best else None
+
+
+def _meets(span: Span, start: int, end: int) -> bool:
+    return start < span.end and span.start < end
+
+
+def _lies(span: Span, start: int, end: int) -> bool:
+    return start <= span.start and span.end <= end
+
+
+def _spoken_of(host: Event, events: Iterable[Event], themes: Mapping[str, str]) -> str | None:
+    """What the same article tells of in the words of the host's topic, where the topic itself names no event."""
+    if host.topic is None or host.type not in listed("answers") | listed("proposed"):
+        return None
+    words, figures = content(host.topic.text), measures(host.topic.text)
+    named = [
+        e
+        for e in (events if figures else ())
+        if e.type not in listed("themed")
+        and stem((e.lemma or naming(e).text).casefold()) in words
+        and figures & _measured(e)
+    ]
+    if named:
+        return min(named, key=lambda e: (e.trigger.start, e.id)).id
+    if host.type not in listed("answers"):
+        return None
+    asked = [
+        e
+        for e in events
+        if e.topic
+        and e.id != host.id
+        and e.type in listed("proposed")
+        and host.id not in _above(e.id, themes)
+        and {w for w in words & content(e.topic.text) if not w.isdigit()}
+        and share(words, content(e.topic.text)) >= _SAME_WORDS
+        and not measured_apart(figures, measures(e.topic.text))
+    ]
+    best = min(asked, key=lambda e: (e.trigger.start, e.id), default=None)
+    return best.id if best else None
+
+
+def _measured(event: Event) -> Words:
+    """The numbers right before the words that name an event ("a 45-day truce")."""
+    left = event.sentence.text[: naming(event).start - event.sentence.start]
+    return measures(left[-_BEFORE:])
+
+
+def _above(claim: str, themes: Mapping[str, str]) -> set[str]:
+    """The themes that a claim leads to, one from the next."""
+    found: set[str] = set()
+    while claim in themes and themes[claim] not in found:
+        claim = themes[claim]
+        found.add(claim)
+    return found
 
 
 def themes_of(
@@ -67,8 +139,19 @@ def themes_of(
     found: dict[str, Theme] = {}
     for host, theme in sorted(themes.items()):
         made = _theme(context, events[host], events[theme], known)
+        made = replace(made, parties=made.parties | _who_speaks_of(made, events, known) & context.named)
         found[theme] = together([found[theme], made]) if theme in found else made
     return found
+
+
+def _who_speaks_of(theme: Theme, events: Mapping[str, Event], known: Mapping[str, Telling]) -> Words:
+    """Whoever the article says proposes, accepts or refuses a thing of this kind and size, in other words."""
+    kind, party = known[theme.id].lemma, set[str]()
+    for key, event in sorted(events.items()):
+        t = known[key]
+        if event.type in listed("themed") and kind in t.topic and not measured_apart(t.figures, theme.figures):
+            party |= t.everyone
+    return frozenset(party)
 
 
 def together(themes: Sequence[Theme]) -> Theme:
@@ -116,4 +199,5 @@ def one_theme(a: Theme, b: Theme, left: Telling, right: Telling) -> bool:
     if left.article == right.article:
         return True
     near = left.soft is not None and right.soft is not None and overlap(left.soft, right.soft)
+    near = near or bool(a.figures & b.figures and in_those_days(left, right))
     return near and bool(a.parties & b.parties) and bool(a.figures & b.figures or a.words & b.words)

@@ -92,6 +92,7 @@ class Verdicts:
     """
 
     def __init__(self, verdicts: Iterable[Verdict] = (), file: str = "merges.toml") -> None:
+        self.file = file
         self.verdicts = tuple(verdicts)
         self._rulings = _rulings(self.verdicts, file)
         self._near: dict[tuple[str, str], list[Described]] = defaultdict(list)

@@ -10,6 +10,10 @@ Window = tuple[str, str]
 
 # An undated happening that an article tells as news is looked for this many days around its publication.
 BEFORE, AFTER = 7, 14
+# What happens to one party seldom is still told of weeks later: nobody takes it for another.
+SELDOM = 21
+# What somebody holds to, such as a denial, may have been said this many days before.
+STANDING = 45
 # A time vaguer than this many days ("in 2024") does not by itself make two tellings one happening.
 NARROW = 31
 
@@ -42,7 +46,7 @@ def days(window: Window) -> int:
     return (date.fromisoformat(window[1]) - date.fromisoformat(window[0])).days + 1
 
 
-def news_window(article: Article | None, actual: bool, denied: bool = False) -> Window | None:
+def news_window(article: Article | None, actual: bool, denied: bool = False, before: int = BEFORE) -> Window | None:
     """Where an undated happening of an article is looked for: shortly before it if told as done, after it if not.
 
     What is denied may lie any time back.
@@ -55,7 +59,7 @@ def news_window(article: Article | None, actual: bool, denied: bool = False) -> 
     day = date.fromisoformat(article.published[:10])
     if actual and denied:
         return date.min.isoformat(), day.isoformat()
-    first, last = (BEFORE, 0) if actual else (0, AFTER)
+    first, last = (before, 0) if actual else (0, AFTER)
     return (day - timedelta(first)).isoformat(), (day + timedelta(last)).isoformat()
 
 

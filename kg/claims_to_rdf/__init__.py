@@ -26,11 +26,11 @@ from kg.claims_to_rdf.promotion import policy_named, verdicts
 from kg.claims_to_rdf.situations import acting, situation_quads
 from kg.claims_to_rdf.support import Witness, asserting, situation_support, witnesses
 from kg.claims_to_rdf.units import Rendering
-from kg.claims_to_rdf.writing import FORMATS, quads_of, sort_key, write
+from kg.claims_to_rdf.writing import FORMATS, Graph, graph_of, sort_key, write
 from kg.errors import KgError
 from kg.records import Record
 
-__all__ = ["BASE", "FORMATS", "TEXTS", "Rendering", "quads_of", "to_quads", "write"]
+__all__ = ["BASE", "FORMATS", "TEXTS", "Graph", "Rendering", "graph_of", "to_quads", "write"]
 
 
 def to_quads(  # noqa: PLR0913 - one keyword for each setting
@@ -77,8 +77,10 @@ def to_quads(  # noqa: PLR0913 - one keyword for each setting
     for fact, ids in facts.items():
         quads.update(fact_quads(iris, fact, ids, asserting([tellers[i] for i in sorted(ids)]), rules))
     speaks = frozenset(c.source for c in claims)
+    links = corpus.links()
     for c in corpus.clusters.values():
-        quads.update(entity_quads(iris, c, named=corpus.is_named(c), acts=c.id in acts, speaks=c.id in speaks))
+        does, says, why = c.id in acts, c.id in speaks, links.get(c.id, ())
+        quads.update(entity_quads(iris, c, named=corpus.is_named(c), acts=does, speaks=says, links=why))
     others = sum(q.graph_name != iris.graph("meta") for q in quads)
     quads.update(dataset_quads(iris, rules, text, others, ended))
     return sorted(quads, key=sort_key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from kg.articles_to_support import unite
 from kg.articles_to_support.components import components
 from kg.claims_to_entities.growth import Placed
+from kg.claims_to_entities.links import link_reasons
 from kg.claims_to_entities.names import slug
 from kg.claims_to_entities.tellings import Context, make_context
 from kg.claims_to_entities.world import Cluster, Situation, World
@@ -49,6 +51,14 @@ class Corpus:
     def is_named(self, cluster: Cluster) -> bool:
         """Whether some article calls a cluster by a name."""
         return cluster.id in self.context.named
+
+    def links(self) -> Mapping[str, set[str]]:
+        """Why clusters have the identifiers that the user's table gives, by cluster."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in self.entities.values():
+            if entity.links:
+                found[self.context.cluster_of[entity.id]].update(link_reasons(entity))
+        return found
 
     def publisher(self, article: Article) -> str:
         """The entity id of an article's publisher; a node of its own where the publisher is not known."""

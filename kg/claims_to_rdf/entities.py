@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from kg.claims_to_entities.containing import containing_state
+from kg.claims_to_entities.names import slug
 from kg.claims_to_entities.territories import territory
 from kg.claims_to_entities.world import Cluster
 from kg.claims_to_rdf.iris import Iris
@@ -55,8 +57,13 @@ def class_of(cluster: Cluster, acting: bool, named: bool) -> str:
     return _ACTING.get(cluster.type, _CLASSES[cluster.type]) if acting else _CLASSES[cluster.type]
 
 
-def entity_quads(iris: Iris, cluster: Cluster, *, named: bool, acts: bool, speaks: bool) -> Iterator[Quad]:
-    """Quads of one cluster: whether it has a name, acts in some situation, and is the source of some claim."""
+def entity_quads(  # noqa: PLR0913 - one keyword for each thing that others tell of it
+    iris: Iris, cluster: Cluster, *, named: bool, acts: bool, speaks: bool, links: Iterable[str] = ()
+) -> Iterator[Quad]:
+    """Quads of one cluster: whether it has a name, acts in some situation, and is the source of some claim.
+
+    ``links`` say why it has the identifiers that the user's table gives.
+    """
     graph, it = DefaultGraph(), iris.entity(cluster.id)
     active = speaks if cluster.type == "group" else acts or speaks
     yield triple(graph, it, "rdf:type", node(class_of(cluster, active, named)))
@@ -67,9 +74,11 @@ def entity_quads(iris: Iris, cluster: Cluster, *, named: bool, acts: bool, speak
         yield triple(graph, it, "schema:sameAs", NamedNode(link))
     if (known := territory(sorted(cluster.same_as))) and known.iso:
         yield triple(graph, it, "nkg:isoCode", plain(known.iso))
+    if state := containing_state(cluster.type, cluster.same_as):
+        yield triple(graph, it, "schema:containedInPlace", iris.entity(slug(state.name)))
     if cluster.stands_for:
         yield triple(graph, it, "nkg:standsFor", iris.entity(cluster.stands_for))
-    for reason in cluster.reasons:
+    for reason in sorted({*cluster.reasons, *links}):
         yield triple(iris.graph("analysis"), it, "nkg:reason", plain(reason))
 
 

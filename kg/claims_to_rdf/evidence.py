@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.claims_to_entities.links import mention_confidence
 from kg.claims_to_rdf.attribution import AttributedClaim
 from kg.claims_to_rdf.corpus import Corpus
 from kg.claims_to_rdf.iris import Iris, text_hash
-from kg.claims_to_rdf.rdf import Object, day, integer, node, plain, triple, words
-from kg.records import Article
+from kg.claims_to_rdf.rdf import Object, day, decimal, integer, node, plain, triple, words
+from kg.records import Article, Mention
 
 REGIONS = {
     "headline": "headline",
@@ -121,19 +122,22 @@ def sentences(corpus: Corpus, claims: Iterable[AttributedClaim]) -> Spans:
 
 def mention_quads(corpus: Corpus, page: Page, spans: list[tuple[int, int]]) -> Iterator[Quad]:
     """Mentions of one article and the sentences they stand in. Of two mentions of one span the name stands."""
-    chosen: dict[tuple[int, int], tuple[bool, str, str, str]] = {}  # not a name, entity, kind, cluster: least stands
+    chosen: dict[tuple[int, int], tuple[bool, str, str]] = {}  # not a name, entity, kind: the least stands
     for entity in corpus.context.by_article.get(page.article.id, ()):
-        cluster = corpus.context.cluster_of[entity.id]
         for mention in entity.mentions:
+            rival = (mention.kind != "name", entity.id, mention.kind)
             at = (mention.start, mention.end)
-            meant = (corpus.clusters[cluster].stands_for if mention.kind == "metonym" else None) or cluster
-            rival = (mention.kind != "name", entity.id, mention.kind, meant)
             chosen[at] = min(chosen.get(at, rival), rival)
-    for (start, end), (_, _, kind, cluster) in sorted(chosen.items()):
+    for (start, end), (_, entity_id, kind) in sorted(chosen.items()):
         it = page.iris.text(page.key, "m", start, end)
+        cluster = corpus.context.cluster_of[entity_id]
+        meant = (corpus.clusters[cluster].stands_for if kind == "metonym" else None) or cluster
+        sure = mention_confidence(corpus.entities[entity_id], Mention("", start, end, kind))
         yield from page.span("m", start, end, "nkg:Mention")
         yield page.say(it, "nkg:mentionType", node(f"nkg:{kind}"))
-        yield page.say(it, "nkg:refersTo", page.iris.entity(cluster))
+        yield page.say(it, "nkg:refersTo", page.iris.entity(meant))
+        if sure is not None:
+            yield page.say(it, "nkg:linkConfidence", decimal(sure))
         around = next(((a, b) for a, b in spans if a <= start and end <= b), None)
         if around:
             yield page.say(it, "nif:sentence", page.iris.text(page.key, "s", *around))

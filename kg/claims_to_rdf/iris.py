@@ -31,6 +31,8 @@ KINDS = {
     "run": "run/",
 }
 
+_PLAIN = re.compile(r"[\w.-]*")
+
 
 def digest(*parts: str) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of the parts, joined by ``|``; SPARQL can compute the same.
@@ -57,6 +59,8 @@ def escaped(local: str) -> str:
     >>> escaped("Łódź-1a2b"), escaped("a b<c>")
     ('Łódź-1a2b', 'a%20b%3Cc%3E')
     """
+    if _PLAIN.fullmatch(local):
+        return local
     return "".join(c if c.isalnum() or c in "-_." else quote(c, safe="") for c in local)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.claims_to_entities.offices import employer
 from kg.claims_to_entities.world import Situation
 from kg.claims_to_rdf.attribution import AttributedClaim
 from kg.claims_to_rdf.corpus import Corpus
@@ -223,6 +224,7 @@ def named_in(corpus: Corpus, record: Claim) -> frozenset[str]:
             refs = [record.subject, record.object if isinstance(record.object, Ref) else None]
     context = corpus.context
     found = {cluster for r in refs if r for cluster in (context.meant(r), context.place(r))}
-    if isinstance(record, Relation) and not isinstance(record.object, Ref):
-        found |= {cluster for role, cluster in corpus.situation(record.id).roles if role == "organization"}
+    if isinstance(record, Relation) and record.predicate == "holds_position" and not isinstance(record.object, Ref):
+        body, _ = employer(context, record)  # what its own words name: other articles may name it more fully
+        found |= {body} if body else set()
     return frozenset(found)

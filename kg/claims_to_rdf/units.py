@@ -105,6 +105,8 @@ class Rendering:
 
     def _lent(self, corpus: Corpus, claims: Sequence[AttributedClaim], rules: Policy) -> Iterator[Entry]:
         """What the claims of an article lend: testimony to situations, and sources to entities."""
+        for cluster, reasons in corpus.links().items():
+            yield from (entry(f"entity:{cluster}", "link", why) for why in sorted(reasons))
         near = sentence_situations(claims)
         for claim in claims:
             yield entry(f"entity:{claim.source}", "speaks", True)
@@ -189,7 +191,8 @@ class Rendering:
             return
         flags = self.growth.ledger.all(f"entity:{result[0]}")
         cluster = cluster_of_votes(self.growth.ledger, key, result)
-        yield from entity_quads(iris, cluster, named=result[3], acts="acts" in flags, speaks="speaks" in flags)
+        acts, speaks, links = "acts" in flags, "speaks" in flags, flags.get("link", ())
+        yield from entity_quads(iris, cluster, named=result[3], acts=acts, speaks=speaks, links=links)
 
 
 def _witnesses(votes: Mapping[str, Mapping[Any, int]]) -> Mapping[Witness, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +16,50 @@ from kg.ontology import PREFIXES
 
 FORMATS = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "ttl": RdfFormat.TURTLE}
 _LINKS = {"wd": "http://www.wikidata.org/entity/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Quads in the order of every file, each with its line of N-Quads. Make one with ``graph_of``."""
+
+    lines: tuple[str, ...]
+    quads: tuple[Quad, ...]
+
+    def texts(self, forms: Iterable[str] = tuple(FORMATS)) -> Mapping[str, bytes]:
+        """The content of a file in each of some formats. Raises KgError for a format that there is not."""
+        return {form: self._text(form) for form in forms}
+
+    def _text(self, form: str) -> bytes:
+        if form not in FORMATS:
+            raise KgError(f"no format {form!r}: expected one of {', '.join(FORMATS)}")
+        if form == "nq":
+            return "".join(f"{line}\n" for line in self.lines).encode()
+        rows: Sequence[Quad] | Sequence[Triple] = self.quads if form == "trig" else list(self._flat())
+        data = serialize(rows, format=FORMATS[form], prefixes=prefixes(self.quads)) or b""
+        return _header_sorted(data)
+
+    def _flat(self) -> Iterator[Triple]:
+        """The triples of all graphs, in order, none twice."""
+        rows = sorted((parts(line)[1:], n) for n, line in enumerate(self.lines))
+        for _, same in groupby(rows, key=lambda row: row[0]):
+            yield self.quads[next(same)[1]].triple
+
+
+def graph_of(lines: Iterable[str]) -> Graph:
+    """The graph that lines of N-Quads are, none of them twice."""
+    ordered = sorted(lines, key=parts)
+    return Graph(tuple(ordered), tuple(quads_of(ordered)))
+
+
+def parts(line: str) -> tuple[str, str, str, str]:
+    """Graph, subject, predicate and object of a line of N-Quads, the order of every file; the default graph is "".
+
+    >>> parts('<a:s> <a:p> "x y"@en <a:g> .')
+    ('<a:g>', '<a:s>', '<a:p>', '"x y"@en')
+    """
+    subject, predicate, rest = line.split(" ", 2)
+    end = rest.index(" ", 0 if rest.startswith("<") else rest.rindex('"'))
+    return rest[end + 1 : -2], subject, predicate, rest[:end]
 
 
 def sort_key(quad: Quad) -> tuple[str, str, str, str]:
@@ -29,20 +75,12 @@ def prefixes(quads: Sequence[Quad]) -> dict[str, str]:
     return Iris(meta).prefixes() | PREFIXES | _LINKS
 
 
-def write(quads: Sequence[Quad], target: Path | str | IO[bytes], form: str = "nq") -> None:
+def write(quads: Iterable[Quad], target: Path | str | IO[bytes], form: str = "nq") -> None:
     """Write quads to a path or a binary stream as ``nq``, ``trig`` or ``ttl`` (the flat union of all graphs).
 
     Raises KgError for another format.
     """
-    if form not in FORMATS:
-        raise KgError(f"no format {form!r}: expected one of {', '.join(FORMATS)}")
-    ordered = sorted(set(quads), key=sort_key)
-    rows: list[Quad] | list[Triple] = ordered
-    if form == "ttl":
-        rows = sorted({q.triple for q in ordered}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    data = serialize(rows, format=FORMATS[form], prefixes=None if form == "nq" else prefixes(ordered)) or b""
-    if form != "nq":
-        data = _header_sorted(data)
+    data = graph_of(lines_of(quads)).texts([form])[form]
     if isinstance(target, str | Path):
         Path(target).write_bytes(data)
     else:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.claims_to_entities import Growth, Ledger
+from kg.claims_to_entities.links import Table
 from kg.claims_to_entities.verdicts import Verdicts
 from kg.claims_to_rdf import Rendering
 from kg.claims_to_rdf.writing import lines_of
@@ -25,7 +26,7 @@ from kg.settings import Settings
 
 DATABASE = "claims.db"
 # Raised whenever a stored project could no longer be grown by this code as if by the code that made it.
-FORMAT = "2"
+FORMAT = "3"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS unit (name TEXT PRIMARY KEY, quads BLOB, n INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS journal (line TEXT PRIMARY KEY, added INTEGER) WITHOUT ROWID;
@@ -45,16 +46,28 @@ class Delta:
 
 
 class Project:
-    """The database of a project. Open one with ``open_project``, make one with ``create``."""
+    """The database of a project. Open one with ``open_project``, make one with ``create``.
 
-    def __init__(self, connection: sqlite3.Connection, settings: Settings, verdicts: Verdicts | None = None) -> None:
+    What is not ``journaled`` is carried into the store as a whole.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        settings: Settings,
+        verdicts: Verdicts | None = None,
+        links: Table | None = None,
+        *,
+        journaled: bool = True,
+    ) -> None:
         self._db = connection
+        self._journaled = journaled
         connection.executescript(_TABLES)
-        self.versions = Versions(connection)
+        self.versions = Versions(connection, links)
         self.growth = Growth(Ledger(connection), self.versions.load, verdicts)
         self._rendering = Rendering(self.growth, self.versions.load, settings.base, settings.policy, settings.text)
         self._agree(settings)
-        self._heed(verdicts)
+        self._heed(verdicts, links)
 
     def _agree(self, settings: Settings) -> None:
         """Keep the settings the graph is made with. Raises KgError if they are not those it was begun with."""
@@ -65,14 +78,27 @@ class Project:
                 raise KgError(f"this store was made with {name} {known[name]!r}, not {value!r}: build it anew")
         self._db.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", sorted(asked.items()))
 
-    def _heed(self, verdicts: Verdicts | None) -> None:
-        """Look at everything again if the user's word is another than the graph was made by."""
-        given = hashlib.sha256(repr(verdicts.verdicts if verdicts else ()).encode()).hexdigest()
-        known = self._db.execute("SELECT value FROM setting WHERE name = 'verdicts'").fetchone()
-        if known is None or known[0] != given:
-            with self._transaction():
+    def _heed(self, verdicts: Verdicts | None, links: Table | None) -> None:
+        """Look at everything again if the user's files say something else than what the graph was made by.
+
+        Raises KgError if one of them said something and is not given now: nothing is taken back by chance.
+        """
+        known = dict(self._db.execute("SELECT name, value FROM setting").fetchall())
+        told = {
+            "merges": None if verdicts is None else (verdicts.file, repr(verdicts.verdicts) * bool(verdicts)),
+            "links": None if links is None else (links.file, repr((links.file, links.rows)) * bool(links)),
+        }
+        said: dict[str, str] = {}
+        for name, given in told.items():
+            if given is None and known.get(f"{name} file"):
+                before = f"this store was made with {known[f'{name} file']}"
+                raise KgError(f"{before}: give it again with --{name}, or one that says nothing to take it back")
+            file, words = given or ("", "")
+            said |= {name: hashlib.sha256(words.encode()).hexdigest(), f"{name} file": file if words else ""}
+        with self._transaction():
+            if any(known.get(name, said[name]) != said[name] for name in told):
                 self._change(set(self.versions.ids()))
-                self._db.execute("INSERT OR REPLACE INTO setting VALUES ('verdicts', ?)", (given,))
+            self._db.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", sorted(said.items()))
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in articles with all that was read from them; a source that is known already is replaced."""
@@ -132,7 +158,7 @@ class Project:
             self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (name, data, len(lines)))
         else:
             self._db.execute("DELETE FROM unit WHERE name = ?", (name,))
-        for some, added in ((came, 1), (went, 0)):
+        for some, added in ((came, 1), (went, 0)) if self._journaled else ():
             self._db.executemany("INSERT OR REPLACE INTO journal VALUES (?, ?)", [(s, added) for s in sorted(some)])
         if name != "dataset":
             self._count("others", sum(not _about(s) for s in came) - sum(not _about(s) for s in went))
@@ -140,11 +166,14 @@ class Project:
 
     def journal(self) -> Delta:
         """What has not been carried into the store yet."""
+        if not self._journaled:
+            return Delta(tuple(self.lines()), ())
         rows = self._db.execute("SELECT line, added FROM journal ORDER BY line").fetchall()
         return Delta(tuple(s for s, added in rows if added), tuple(s for s, added in rows if not added))
 
     def carried(self) -> None:
         """Note that all of the journal is in the store."""
+        self._journaled = True
         self._db.execute("DELETE FROM journal")
 
     def lines(self) -> Iterator[str]:
@@ -172,18 +201,20 @@ def _about(line: str) -> bool:
     return line.endswith("graph/meta> .")
 
 
-def create(path: Path, settings: Settings, verdicts: Verdicts | None = None) -> Project:
-    """A new project in a database file that must not exist yet."""
-    return Project(_connect(path), settings, verdicts)
+def create(path: Path, settings: Settings, verdicts: Verdicts | None = None, links: Table | None = None) -> Project:
+    """A new project in a database file that must not exist yet; until it is carried, it keeps no journal beside it."""
+    return Project(_connect(path), settings, verdicts, links, journaled=False)
 
 
-def open_project(path: Path, settings: Settings, verdicts: Verdicts | None = None) -> Project:
+def open_project(
+    path: Path, settings: Settings, verdicts: Verdicts | None = None, links: Table | None = None
+) -> Project:
     """The project in a database file.
 
     Raises KgError, naming the path, if it is none, was made with other settings, or is being changed elsewhere.
     """
     try:
-        return Project(_connect(path), settings, verdicts)
+        return Project(_connect(path), settings, verdicts, links)
     except sqlite3.DatabaseError as error:
         raise KgError(f"{path}: the database is damaged or in use: {error}; `kg build` makes it anew") from error
 

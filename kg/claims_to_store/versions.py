@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.articles_to_support import unite
 from kg.claims_jsonl import dumps, loads
+from kg.claims_to_entities.links import Table, link_records
 from kg.errors import KgError
 from kg.records import Article, Record
 
@@ -18,10 +19,14 @@ CREATE INDEX IF NOT EXISTS version_article ON version (article);
 
 
 class Versions:
-    """Records by source. Two sources with one text are one article with two locations."""
+    """Records by source. Two sources with one text are one article with two locations.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    They are kept as they were read; ``links`` is the user's table of identifiers, which is heeded whenever they are.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, links: Table | None = None) -> None:
         self._db = connection
+        self._links = links
         self._db.executescript(_TABLE)
         self._read: dict[str, list[Record]] = {}
 
@@ -49,7 +54,8 @@ class Versions:
             rows = self._db.execute(
                 "SELECT records FROM version WHERE article = ? ORDER BY source", (article,)
             ).fetchall()
-            self._read[article] = _best([list(loads(zlib.decompress(r).decode().split("\n"))) for (r,) in rows])
+            found = _best([list(loads(zlib.decompress(r).decode().split("\n"))) for (r,) in rows])
+            self._read[article] = link_records(found, self._links) if self._links else found
         return self._read[article]
 
     def forget(self) -> None:

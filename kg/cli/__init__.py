@@ -15,7 +15,9 @@ from kg import __version__
 from kg.cli.growing import add, remove
 from kg.cli.link import link
 from kg.cli.merges import app as merges
+from kg.cli.network import network
 from kg.cli.printing import progress, put, report, say, use_utf8, writer
+from kg.cli.site import report as site
 from kg.errors import KgError
 from kg.records import Issue
 
@@ -29,6 +31,8 @@ app = typer.Typer(
 app.command()(add)
 app.command()(remove)
 app.command()(link)
+app.command("report")(site)
+app.command()(network)
 app.add_typer(merges, name="merges")
 
 # What typer raises for a wrong command line, wherever the installed version keeps it.
@@ -48,6 +52,13 @@ Published = Annotated[
 Base = Annotated[str | None, typer.Option(help="IRI under which your data is named.")]
 Policy = Annotated[str | None, typer.Option(help="When a claim counts as fact: strict, two-publishers or open.")]
 Text = Annotated[str | None, typer.Option(help="How much text the graph quotes: full, mentions or none.")]
+Links = Annotated[
+    str | None, typer.Option(help="Your table of identifiers: CSV with the columns label, alias, id, type.")
+]
+Merges = Annotated[
+    str | None,
+    typer.Option(help="Your word on what is the same [default: merges.toml in this folder, if there is one]."),
+]
 
 
 def main() -> None:
@@ -94,11 +105,15 @@ def build(
     base: Base = None,
     policy: Policy = None,
     text: Text = None,
+    links: Links = None,
+    merges: Merges = None,
 ) -> None:
     """Read articles and make everything: claims, graph (Turtle, TriG, N-Quads), store and interactive page."""
     from kg.pipeline import build as run
 
-    settings = _settings(published=published, model=model, base=base, policy=policy, text=text)
+    settings = _settings(
+        published=published, model=model, base=base, policy=policy, text=text, links=links, merges=merges
+    )
     with progress() as step:
         summary = run(paths, output, settings, step)
     code = report(summary.issues)
@@ -118,20 +133,24 @@ def extract(
     resolve: Annotated[bool, typer.Option("--resolve", help="Give entities the cluster that articles share.")] = False,
     published: Published = None,
     model: Model = None,
+    links: Links = None,
+    merges: Merges = None,
 ) -> None:
     """Read articles and print what they claim, as JSON lines."""
     from kg.claims_jsonl import dumps
     from kg.pipeline import extract as run
-    from kg.pipeline import resolved
+    from kg.pipeline import linked, resolved
+    from kg.user_files import read_user_files
 
     if format != "jsonl":
         raise KgError(f"format {format!r}: expected jsonl")
-    settings = _settings(published=published, model=model)
+    settings = _settings(published=published, model=model, links=links, merges=merges)
+    user = read_user_files(settings)
     with progress() as step:
         records = run(paths, settings, step)
         found = []
         with writer(output) as write:
-            for record in resolved(list(records)) if resolve else records:
+            for record in resolved(linked(records, user), user) if resolve else linked(records, user):
                 write(dumps(record) + "\n")
                 if isinstance(record, Issue):
                     found.append(record)
@@ -176,28 +195,6 @@ def export(
     write_quads(list(open_store(_graph(target)).quads()), data, format)
     with writer(output) as write:
         write(data.getvalue().decode())
-
-
-@app.command()
-def network(
-    target: Target,
-    output: Annotated[
-        str, typer.Option("-o", "--output", help="A .gexf, .graphml or .json file; - prints measures.")
-    ] = "-",
-    include: Annotated[str, typer.Option(help="facts, or claims: all with their status.")] = "facts",
-) -> None:
-    """Make the network of actors: print its measures or write it for other programs."""
-    from kg.rdf_store import open_store
-    from kg.rdf_to_network import actor_network, measures, write_network
-
-    found = actor_network(open_store(_graph(target)), include=_include(include))
-    if output == "-":
-        from kg.rdf_to_answers.rendering import aligned
-
-        head = ("label", "kind", "degree", "betweenness", "pagerank", "community")
-        put(aligned(head, [[str(getattr(row, key)) for key in head] for row in measures(found)]))
-    else:
-        write_network(found, Path(output))
 
 
 @app.command()

@@ -6,28 +6,37 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import ClaimError, KgError
+from kg.errors import KgError
 
 if TYPE_CHECKING:
+    from kg.claims_to_entities.links import Table
     from kg.records import Record
 
 
-def claims(target: str) -> list[Record]:
+def claims(target: str, links: Table | None = None) -> list[Record]:
     """All records of a target; the store of a folder knows them where its claims file was left out.
 
-    Raises KgError, naming the place, if it is none or holds something else.
+    ``links`` is a table of identifiers to heed. Raises KgError, naming the place, if it is none or holds no claims.
     """
-    from kg.claims_jsonl import loads
+    from kg.claims_jsonl.files import parse_claims, read_claims
+    from kg.claims_to_entities.links import link_records
 
-    folder = Path(target)
-    if folder.is_dir() and not (folder / "claims.jsonl").is_file() and (stored := _stored(folder)) is not None:
-        return stored
-    path = folder / "claims.jsonl" if folder.is_dir() else folder
-    try:
-        text = sys.stdin.read() if target == "-" else path.read_text(encoding="utf-8")
-        return list(loads(text.split("\n")))
-    except (OSError, UnicodeDecodeError, ClaimError) as error:
-        raise KgError(f"{path}: {error.strerror if isinstance(error, OSError) else error}") from error
+    if target == "-":
+        found = parse_claims(sys.stdin.read(), "standard input")
+    else:
+        found = _of_folder(Path(target)) if Path(target).is_dir() else read_claims(Path(target))
+    return link_records(found, links) if links else found
+
+
+def _of_folder(folder: Path) -> list[Record]:
+    from kg.claims_jsonl.files import read_claims
+
+    file = folder / "claims.jsonl"
+    if file.is_file():
+        return read_claims(file) if file.stat().st_size else []  # all articles were removed
+    if (stored := _stored(folder)) is None:
+        raise KgError(f"{folder}: no claims in this folder; `kg build` makes them")
+    return stored
 
 
 def _stored(folder: Path) -> list[Record] | None:

@@ -19,6 +19,14 @@ Pages = Annotated[
     ),
 ]
 
+Links = Annotated[
+    str | None, typer.Option(help="Your table of identifiers; all that the store holds is linked by it anew.")
+]
+Merges = Annotated[
+    str | None,
+    typer.Option(help="Your word on what is the same [default: merges.toml in this folder, if there is one]."),
+]
+
 
 def add(
     paths: Annotated[list[str], typer.Argument(help="Articles, as for `kg build`, or claims files (.jsonl).")],
@@ -32,12 +40,15 @@ def add(
     base: Annotated[str | None, typer.Option(help="IRI under which your data is named, as the store has it.")] = None,
     policy: Annotated[str | None, typer.Option(help="When a claim counts as fact, as the store has it.")] = None,
     text: Annotated[str | None, typer.Option(help="How much text the graph quotes, as the store has it.")] = None,
+    links: Links = None,
+    merges: Merges = None,
 ) -> None:
     """Add articles to a store; one from the same source as before takes the place of its earlier version."""
     from kg.pipeline import add as run
     from kg.settings import load
 
-    settings = load({"published": published, "model": model, "base": base, "policy": policy, "text": text})
+    made = {"base": base, "policy": policy, "text": text, "links": links, "merges": merges}
+    settings = load({"published": published, "model": model, **made})
     with progress() as step:
         summary = run(paths, output, settings, step, pages=page)
     _tell(summary)
@@ -51,12 +62,15 @@ def remove(
     base: Annotated[str | None, typer.Option(help="IRI under which your data is named, as the store has it.")] = None,
     policy: Annotated[str | None, typer.Option(help="When a claim counts as fact, as the store has it.")] = None,
     text: Annotated[str | None, typer.Option(help="How much text the graph quotes, as the store has it.")] = None,
+    links: Links = None,
+    merges: Merges = None,
 ) -> None:
     """Take articles out of a store, with everything that only they said."""
     from kg.pipeline import remove as run
     from kg.settings import load
 
-    _tell(run(articles, output, load({"base": base, "policy": policy, "text": text}), pages=page))
+    made = {"base": base, "policy": policy, "text": text, "links": links, "merges": merges}
+    _tell(run(articles, output, load(made), pages=page))
 
 
 def _tell(summary: Summary) -> None:

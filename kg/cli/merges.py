@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 app = typer.Typer(help="List, explain and undo what was taken to be one thing.")
 
 Claims = Annotated[str, typer.Argument(help="A folder made by `kg build`, or claims as `kg extract` prints them.")]
-File = Annotated[Path, typer.Option("--file", help="Your verdicts, which outrank every rule.")]
-VERDICTS = Path("merges.toml")
+File = Annotated[
+    str | None,
+    typer.Option("--file", help="Your verdicts, which outrank every rule [default: merges.toml in this folder]."),
+]
+Links = Annotated[str | None, typer.Option(help="Your table of identifiers, if the graph is built with one.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -37,9 +40,11 @@ def list_merges(
     output: Annotated[str, typer.Option("-o", "--output", help="Where to write; - is standard output.")] = "-",
     *,
     events: Annotated[bool, typer.Option("--events", help="Events, statements and states, not entities.")] = False,
+    file: File = None,
+    links: Links = None,
 ) -> None:
     """List everything that several entities, or several claims, were merged into."""
-    found = [m for m in _merges(target, heeded=True) if _is_event(m) is events]
+    found = [m for m in _merges(target, file, links) if _is_event(m) is events]
     with writer(output) as write:
         write(_rendered(found, format))
 
@@ -48,11 +53,13 @@ def list_merges(
 def explain(
     target: Claims,
     who: Annotated[str, typer.Argument(help="A name, or an id of an entity, a claim or a merge.")],
+    file: File = None,
+    links: Links = None,
 ) -> None:
     """Show the members of a merge, where they stand, and why they are one."""
     from kg.claims_to_entities.merges import about
 
-    for merge in about(_merges(target, heeded=True), who):
+    for merge in about(_merges(target, file, links), who):
         put(_explained(merge))
 
 
@@ -61,26 +68,39 @@ def undo(
     target: Claims,
     one: Annotated[str, typer.Argument(help="A name or id.")],
     other: Annotated[str, typer.Argument(help="The name or id of what it is not.")],
-    file: File = VERDICTS,
+    file: File = None,
     why: Annotated[str, typer.Option(help="A reason, kept in the file.")] = "",
+    links: Links = None,
 ) -> None:
     """Write to your verdicts that two things are not the same; the next build keeps them apart."""
     from kg.claims_to_entities.merges import parted
-    from kg.claims_to_entities.verdicts_file import add_verdict
+    from kg.claims_to_entities.verdicts_file import FILE, add_verdict
+    from kg.settings import load
 
-    things = parted(_merges(target), one, other)
-    new = add_verdict(file, False, things, why)
-    say(f"{file}: {one} and {other} are not the same{'' if new else ' (stood there already)'}; build again to apply it")
+    mine = Path(load({"merges": file}).merges or FILE)
+    things = parted(_merges(target, file, links, heeded=False), one, other)
+    new = add_verdict(mine, False, things, why)
+    say(f"{mine}: {one} and {other} are not the same{'' if new else ' (stood there already)'}; {_again(target, mine)}")
 
 
-def _merges(target: str, *, heeded: bool = False) -> tuple[Merge, ...]:
-    """The merges by the rules alone, or with the verdicts of the working folder heeded, as a build would make them."""
+def _again(target: str, file: Path) -> str:
+    """How to apply a verdict: from a folder's claims no article must be read again."""
+    known = Path(target) / "claims.jsonl"
+    flag = "" if file == Path("merges.toml") else f" --merges {file}"
+    return f"`kg build {known} -o {target}{flag}` applies it" if known.is_file() else "build again to apply it"
+
+
+def _merges(target: str, file: str | None, links: str | None, *, heeded: bool = True) -> tuple[Merge, ...]:
+    """The merges with the verdicts heeded, as a build would make them, or by the rules alone."""
     from kg.claims_to_entities import resolve
     from kg.claims_to_entities.merges import merges
-    from kg.claims_to_entities.verdicts_file import read_verdicts
+    from kg.settings import load
+    from kg.user_files import UserFiles, read_links_of, read_user_files
 
-    records = claims(target)
-    return merges(resolve(records, read_verdicts(VERDICTS) if heeded else None), records)
+    settings = load({"merges": file, "links": links})
+    user = read_user_files(settings) if heeded else UserFiles(None, read_links_of(settings))
+    records = claims(target, user.links)
+    return merges(resolve(records, user.verdicts), records)
 
 
 def _is_event(merge: Merge) -> bool:

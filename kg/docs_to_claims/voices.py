@@ -1,4 +1,4 @@
-"""Whose words a stretch of an article is, where that is not the article: speakers with a name, and voices without one."""
+"""Whose words a stretch of an article is, where not the article's own: speakers with a name, voices without one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.articles_to_docs.reading import READABLE, Reading
 from kg.docs_to_claims.attribution import chain, quoted
+from kg.docs_to_claims.statements.turns import turns
 from kg.records import Article, Ref, Span, Statement
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
@@ -14,7 +15,9 @@ _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The statements of an article and its paragraphs in the first person, as (start, end) of their blocks."""
+    """The statements of an article, and as (start, end) its paragraphs that are personal: in the first person, or in
+    a speaker's turn.
+    """
 
     article: Article
     statements: Sequence[Statement]
@@ -26,7 +29,7 @@ class Voices:
 
     def is_unnamed(self, words: Span) -> bool:
         """Whether words that no statement holds are somebody's all the same: between quotation marks, or in a
-        paragraph that says "I", such as an answer in an interview or a column. Neither is the page's own report.
+        paragraph that says "I", such as a column, or in a turn of an interview. None of them is the page's own report.
         """
         inside = any(start <= words.start < end for start, end in self.personal)
         return inside or quoted(self.article, words.start, words.end)
@@ -34,7 +37,12 @@ class Voices:
 
 def voices(reading: Reading, statements: Sequence[Statement]) -> Voices:
     """The voices of a reading whose statements are known."""
-    return Voices(reading.article, statements, tuple(_personal(reading)))
+    return Voices(reading.article, statements, (*_personal(reading), *_spoken(reading)))
+
+
+def _spoken(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a transcript's turns, whether their speaker is known or not."""
+    return ((piece.start, piece.end) for turn in turns(reading) for piece in turn.pieces)
 
 
 def _personal(reading: Reading) -> Iterator[tuple[int, int]]:

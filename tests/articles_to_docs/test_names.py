@@ -82,6 +82,11 @@ def test_a_name_is_cut_and_typed(nlp: Language, text: str, name: str, kind: str)
         ),
         # organisations without their last words
         ("Vantor Group Plc grew. Vantor sold two ships.", "Vantor Group Plc", ["Vantor Group Plc", "Vantor"]),
+        # the club, and the town that it is named after
+        ("Kelmo Rovers won. Kelmo beat Arvo. Kelmo will parade through Kelmo.", "Kelmo Rovers",
+         ["Kelmo Rovers", "Kelmo", "Kelmo"]),
+        ("Kelmo Rovers won. Kelmo beat Arvo. Kelmo grew. They sold tickets through Kelmo.", "Kelmo Rovers",
+         ["Kelmo Rovers", "Kelmo", "Kelmo", "Kelmo"]),
         # the small half of a given name
         ("Lin Mei-ling spoke first.", "Lin Mei-ling", ["Lin Mei-ling"]),
     ],

@@ -52,6 +52,7 @@ def timexes(nlp: Language, text: str) -> list[tuple[str, str, str | None]]:
         ("The fair ran from June 3 to 7, 2024.", [("June 3 to 7, 2024", "2024-06-03/2024-06-07")]),
         ("It rained between 3 and 5 May 2024.", [("3 and 5 May 2024", "2024-05-03/2024-05-05")]),
         ("It grew between March and May 2023.", [("March and May 2023", "2023-03/2023-05")]),
+        ("It was shut from spring to autumn 2023.", [("spring to autumn 2023", "2023-03/2023-11")]),
         ("It grew between 2019 and 2021.", [("2019 and 2021", "2019/2021")]),
         ("It grew in 2019 and 2021.", [("2019", "2019"), ("2021", "2021")]),
         ("The lease ran 2019-21.", [("2019-21", "2019/2021")]),
@@ -66,9 +67,12 @@ def timexes(nlp: Language, text: str) -> list[tuple[str, str, str | None]]:
         ("It was built in the 12th century.", [("the 12th century", "11XX")]),
         ("It was built around 1990.", [("around 1990", "1990~")]),
         ("It was built in late 2006.", [("late 2006", "2006")]),
-        ("It was built in the spring of 2024.", [("the spring of 2024", "2024-21")]),
+        ("It was built in the spring of 2024.", [("the spring of 2024", "2024-03/2024-05")]),
         ("Snow fell on Christmas Day 2024.", [("Christmas Day 2024", "2024-12-25")]),
         ("Snow fell in the week of March 10.", [("the week of March 10", "2025-03-10/2025-03-16")]),
+        # a month with one slip, beside a number
+        ("It shut on Novemeber 6, 2008.", [("Novemeber 6, 2008", "2008-11-06")]),
+        ("It shut on 6 Feburary.", [("6 Feburary", "2025-02-06")]),
     ],
 )
 def test_dates_that_name_themselves(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
@@ -97,7 +101,7 @@ def test_dates_that_name_themselves(nlp: Language, text: str, expected: list[tup
         ("He left last Friday.", [("last Friday", "2025-03-07")]),
         ("He leaves next Friday.", [("next Friday", "2025-03-14")]),
         ("He left last June.", [("last June", "2024-06")]),
-        ("He left last summer.", [("last summer", "2024-22")]),
+        ("He left last summer.", [("last summer", "2024-06/2024-08")]),
         ("He left last week.", [("last week", "2025-03-03/2025-03-09")]),
         ("He left last month.", [("last month", "2025-02")]),
         ("He leaves next year.", [("next year", "2026")]),
@@ -114,6 +118,16 @@ def test_dates_that_name_themselves(nlp: Language, text: str, expected: list[tup
         ("They must pay by year-end.", [("year-end", "2025")]),
         ("They must pay by the end of March.", [("the end of March", "2025-03")]),
         ("The strike, called for Monday, was called off.", [("Monday", "2025-03-17")]),
+        ("The party is due to go on with the vote on April 22.", [("April 22", "2025-04-22")]),
+        ("He called it a success, pointing to the December 31 attack.", [("December 31", "2024-12-31")]),
+        ("With the vote on Friday, the mill will reopen.", [("Friday", "2025-03-07")]),
+        ('"We are the best choice for voters in April," he argued.', [("April", "2025-04")]),
+        ("They spoke of their willingness to meet on Monday.", [("Monday", "2025-03-17")]),
+        ("Last year August 8 was hot.", [("Last year August 8", "2024-08-08")]),
+        ("In 2019, Friday prayers were banned.", [("2019", "2019"), ("Friday", "2025-03-07")]),
+        ("They feed here in winter.", [("winter", None)]),  # in any winter
+        ("They met about 2004.", [("about 2004", "2004~")]),
+        ("They asked her about last year.", [("last year", "2024")]),
     ],
 )
 def test_dates_seen_from_the_day_of_publication(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
@@ -136,6 +150,11 @@ def test_this_week_said_on_a_sunday_looks_to_the_coming_week(nlp: Language) -> N
         ("It came three days after 5 February.", ["2025-02-08"]),
         ("He fell ill in March 2020. Two days later he died.", ["2020-03", None]),  # two days from when?
         ("Two days later he died.", [None]),
+        ("It ends on April 30. It was told the same day.", ["2025-04-30", None]),  # not on a day to come
+        ("It ends on April 30. It will be told the same day.", ["2025-04-30", "2025-04-30"]),
+        ("It ends on April 30. A curfew held between 3 p.m. and 6 a.m.", ["2025-04-30", None, None]),
+        ("On Friday it was open from 7 a.m. to 8 p.m.", ["2025-03-07", "2025-03-07T07:00", "2025-03-07T20:00"]),
+        ("Mayor Tomas May appointed her, and she did not like May's deal.", []),
         ("In May 2024 the mill shut; by the end of the month all had left.", ["2024-05", "2024-05"]),
         ("He leaves next Wednesday, July 31, for good.", ["2025-07-31"]),
     ],
@@ -209,6 +228,12 @@ def test_clocks_durations_sets_and_references(
         "About a quarter of its dealers will close.",
         "The Daily Herald wrote about the fall of the regime.",
         "Resolution 1998 was passed with F-16 jets and 5% of votes.",
+        "Winds of 90 miles per hour blew.",
+        "Now imagine a city on a hill. Now even if it fails, we go on.",
+        "He will help as soon as he can.",
+        "He died at 103 years of age, and at the end of the day that is what counts, she told Harbour Today.",
+        "She told Harbour This Week of a star about 1010 ± 195 light years away.",
+        "The Christmas Charity Orchestra sang with the Octobers.",
     ],
 )
 def test_words_that_are_no_times(nlp: Language, text: str) -> None:

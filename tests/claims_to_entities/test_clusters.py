@@ -193,3 +193,8 @@ def test_place_and_actor_differ_for_a_metonym() -> None:
     world = resolve(told(story))
     situation = next(s for s in world.situations if deal in s.members)
     assert situation.roles == (("agent", "Peru"), ("patient", "Quito"))
+
+
+def test_what_has_no_name_is_called_without_its_owner() -> None:
+    (found,) = resolve(told(Story("a").entity("their old boats", "product", said="nominal"))).clusters
+    assert found.name == "old boats"

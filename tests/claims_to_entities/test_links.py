@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.claims_jsonl import from_json, to_json
+from kg.claims_to_entities.containing import containing_state
 from kg.claims_to_entities.links import Doubt, Row, Table, find, link_entity, link_records, links_of, mention_confidence
 from kg.claims_to_entities.links_file import parse_links, read_links
 from kg.claims_to_entities.territories import territory
@@ -132,11 +134,44 @@ def test_the_tables_reason_stands_before_the_lists() -> None:
 
 
 def test_a_pronoun_is_less_sure_than_a_name() -> None:
-    link = Link("https://x.example/1", 0.9, "")
+    known = Entity("a:e0", "a", "X", "person", same_as=("https://x.example/1",))
+    linked = replace(known, links=(Link("https://x.example/1", 0.9, ""),))
     kinds = ("name", "metonym", "nominal", "pronoun")
-    sure = [mention_confidence(link, Mention("x", 0, 1, kind)) for kind in kinds]
+    sure = [mention_confidence(linked, Mention("x", 0, 1, kind)) or 0 for kind in kinds]
     assert sure == sorted(sure, reverse=True)
     assert sure[0] == 0.9
+
+
+def test_the_least_sure_identifier_counts_and_none_without_any() -> None:
+    name = Mention("Halm", 0, 4)
+    both = ("https://sws.geonames.org/1/", WIKIDATA + "Q904")
+    halm = Entity("a:e0", "a", "Halm", "place", same_as=both, links=(Link(both[1], 0.95, ""),))
+    assert mention_confidence(halm, name) == 0.85
+    assert mention_confidence(replace(halm, same_as=both[1:]), name) == 0.95
+    assert mention_confidence(replace(halm, same_as=()), name) is None
+
+
+def test_a_metonym_means_the_state_it_speaks_for() -> None:
+    palace = Entity("a:e0", "a", "the Marble House", "facility", stands_for="pe")
+    assert mention_confidence(palace, Mention("the Marble House", 0, 16, "metonym")) == round(0.98 * 0.9, 4)
+    assert mention_confidence(palace, Mention("the Marble House", 0, 16)) is None
+
+
+INSIDE = [
+    ("place", ["https://sws.geonames.org/3936456/"], "pe"),  # a city
+    ("facility", [WIKIDATA + "Q1439"], "us"),  # a subdivision
+    ("place", [WIKIDATA + "Q1439", "https://sws.geonames.org/3936456/"], None),  # in two states: in none
+    ("country", [WIKIDATA + "Q419"], None),  # a state lies in none
+    ("organization", ["https://sws.geonames.org/3936456/"], None),  # a firm is nowhere
+    ("place", ["https://sws.geonames.org/1/", "https://x.example/1"], None),  # not in the lists
+    ("place", [], None),
+]
+
+
+@pytest.mark.parametrize(("kind", "iris", "code"), INSIDE)
+def test_the_state_that_a_place_lies_in(kind: str, iris: list[str], code: str | None) -> None:
+    found = containing_state(kind, iris)
+    assert (found and found.code) == code
 
 
 TERRITORIES = [

@@ -368,3 +368,13 @@ def test_ids_are_unique_and_every_claim_has_its_situation() -> None:
     assert set(world.situation_of) == claims
     assert len({s.id for s in world.situations}) == len(world.situations)
     assert all(s.id == world.situation_of[m] for s in world.situations for m in s.members)
+
+
+def test_an_office_is_called_as_most_call_it() -> None:
+    stories = []
+    for article, title in (("a", "president"), ("b", "president"), ("c", "emergency president")):
+        story = Story(article)
+        story.relation(f"Ana Ruiz is {title}.", "Ana Ruiz", "holds_position", title, title=True)
+        stories.append(story)
+    (office,) = resolve(told(*stories)).situations
+    assert office.title == "president"

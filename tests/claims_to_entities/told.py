@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.records import Article, Entity, Event, Mention, Record, Ref, Relation, Role, Span, Statement, Time
+from kg.records import Article, Block, Entity, Event, Mention, Record, Ref, Relation, Role, Span, Statement, Time
 
 AXES = {
     "occurred": ("positive", "actual", "certain"),
@@ -25,6 +25,13 @@ class Story:
         self.text = ""
         self.entities: dict[str, Entity] = {}
         self.claims: list[Record] = []
+        self.blocks: list[Block] = []
+
+    def headline(self, text: str) -> Span:
+        """A sentence that stands above the text."""
+        span = self._write(text)
+        self.blocks.append(Block("headline", span.start, span.end))
+        return span
 
     def entity(self, name: str, kind: str = "person", *, said: str = "name", **more: object) -> Story:
         """Describe an entity; one that is not described is a person with a name."""
@@ -71,8 +78,12 @@ class Story:
         status: str = "occurred",
         lemma: str = "",
         subtype: str | None = None,
+        by: str | None = None,
     ) -> str:
-        """Tell an event; its claim id. A second event of the same sentence is given that sentence's Span."""
+        """Tell an event, ``by`` somebody or else the article; its claim id.
+
+        A second event of the same sentence is given that sentence's Span.
+        """
         span = self._write(sentence) if isinstance(sentence, str) else sentence
         given = {"agent": agent, "patient": patient, "participant": participant}
         pairs = [(r, n) for r, names in given.items() for n in ((names,) if isinstance(names, str) else names or ())]
@@ -92,6 +103,7 @@ class Story:
             modality,
             certainty,
             topic=self._span(span, topic) if topic else None,
+            attributed_to=(self._ref(span, by),) if by else (),
             place=self._ref(span, place) if place else None,
             time=self._time(date),
             lemma=lemma or trigger,
@@ -126,7 +138,9 @@ class Story:
         )
         return key
 
-    def relation(self, sentence: str, subject: str, predicate: str, target: str, *, title: bool = False) -> str:
+    def relation(
+        self, sentence: str, subject: str, predicate: str, target: str, *, title: bool = False, date: str | None = None
+    ) -> str:
         """Tell a lasting tie to an entity, or to a title; its claim id."""
         span = self._write(sentence)
         who = self._ref(span, subject)
@@ -134,7 +148,20 @@ class Story:
         key = f"{self.id}:r{goal.start}-{goal.end}"
         polarity, modality, certainty = AXES["occurred"]
         self.claims.append(
-            Relation(key, self.id, span, who, predicate, goal, "ongoing", polarity, modality, certainty, confidence=0.9)
+            Relation(
+                key,
+                self.id,
+                span,
+                who,
+                predicate,
+                goal,
+                "ongoing",
+                polarity,
+                modality,
+                certainty,
+                self._time(date),
+                confidence=0.9,
+            )
         )
         return key
 
@@ -146,7 +173,8 @@ class Story:
     def records(self) -> list[Record]:
         """All records of the article."""
         entities = [replace(e, mentions=tuple(m for m in e.mentions if m.start >= 0)) for e in self.entities.values()]
-        article = Article(self.id, f"{self.id}.txt", self.text, published=self.published)
+        source = f"{self.id}.txt"
+        article = Article(self.id, source, self.text, published=self.published, blocks=tuple(self.blocks))
         return [article, *entities, *self.claims]
 
 

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from kg.claims_jsonl import dumps
 from kg.claims_to_entities import resolve
 from kg.claims_to_entities.world import Situation
 from kg.claims_to_rdf import to_quads
 from kg.claims_to_rdf.facts import shortcuts
+from kg.claims_to_rdf.writing import FORMATS, graph_of, lines_of, parts, sort_key
 from kg.errors import ClaimError, KgError, VocabularyError
-from kg.records import Article, Event, Record
+from kg.records import Article, Event, Link, Record
 
 from .asking import HEAD, flat, rows, turtle
 from .cases import CASES, Case, everything
@@ -284,7 +285,24 @@ def test_countries_and_their_parts_have_codes(link: str, codes: list[tuple[str, 
     w = Writer("Ana Ruiz met Leo Brandt in Sandby.", "a1")
     w.entity("Sandby", "country", same_as=(f"http://www.wikidata.org/entity/{link}",))
     found = flat(to_quads(w.all(), resolve(w.all())))
-    assert rows(found, "SELECT ?code { ?e nkg:isoCode ?code }") == codes
+    assert rows(found, "SELECT ?code { ?e nkg:isoCode ?code ; rdfs:label|skos:altLabel 'Sandby'@en }") == codes
+
+
+def test_a_place_lies_in_its_state_and_how_sure_that_is_stands_on_the_mention() -> None:
+    w = Writer("Ana Ruiz met Leo Brandt in Lima. There she met Peru's envoy.", "a1")
+    w.entity("Lima", "place", "*There", same_as=("https://sws.geonames.org/3936456/",))
+    why = Link("http://www.wikidata.org/entity/Q901", 0.9, '"Ana Ruiz" is an alias in who.csv line 2')
+    w.entity("Ana Ruiz", "person", same_as=(why.iri,), links=(why,))
+    w.entity("Leo Brandt", "person")
+    found = flat(to_quads(w.all(), resolve(w.all())))
+    lima = "?lima rdfs:label 'Lima'@en ; schema:containedInPlace ?in . ?in rdfs:label ?name ; nkg:isoCode ?iso"
+    assert rows(found, f"SELECT ?name ?iso {{ {lima} }}") == [("Peru", "PE")]
+    sure = "SELECT ?words ?sure { ?m a nkg:Mention ; nif:anchorOf ?words . OPTIONAL { ?m nkg:linkConfidence ?sure } }"
+    assert sorted(rows(found, sure), key=str) == [
+        ("Ana Ruiz", "0.9"), ("Leo Brandt", ""), ("Lima", "0.85"), ("There", "0.68"),
+    ]  # fmt: skip
+    (reason,) = rows(found, "SELECT ?why { ?e rdfs:label 'Ana Ruiz'@en ; nkg:reason ?why }")
+    assert reason == (f"{why.iri}: {why.reason}",)
 
 
 def test_one_text_from_two_places_is_one_article() -> None:
@@ -363,3 +381,23 @@ def test_the_default_graph_comes_first_and_shuffling_changes_nothing() -> None:
     random.Random(7).shuffle(records)
     assert to_quads(records, resolve(records)) == first
     assert isinstance(first[0].graph_name, DefaultGraph)
+
+
+def test_files_stand_in_one_order() -> None:
+    """By graph, subject, predicate and object, the default graph first; Turtle has no triple twice."""
+    case = CASES["quoted"]()
+    quads = to_quads(case.records, case.world)
+    twice = Quad(quads[0].subject, quads[0].predicate, quads[0].object, NamedNode("https://x.example/g"))
+    odd = Quad(
+        quads[0].subject, quads[0].predicate, Literal('a "quoted" <b> .\n\\ \u2028', language="en"), twice.graph_name
+    )
+    mixed = [*quads, twice, odd]
+    random.Random(4).shuffle(mixed)
+    graph = graph_of(lines_of(mixed))
+    assert list(graph.quads) == sorted(mixed, key=sort_key)
+    assert [parts(line) for line in graph.lines] == [sort_key(q) for q in graph.quads]
+    texts = graph.texts()
+    assert texts["nq"] == serialize(graph.quads, format=RdfFormat.N_QUADS)
+    read = {form: set(parse(texts[form], format=FORMATS[form])) for form in FORMATS}
+    assert read["nq"] == read["trig"] == set(mixed)
+    assert {q.triple for q in read["ttl"]} == {q.triple for q in mixed}

@@ -14,6 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.claims_jsonl import loads
+from kg.claims_to_entities import resolve
+from kg.claims_to_rdf import to_quads
+from kg.claims_to_rdf.writing import lines_of
 from kg.claims_to_store import Project, create, open_project
 from kg.errors import KgError
 from kg.records import Article, Issue, Record
@@ -64,6 +67,7 @@ def stories() -> Articles:
         story = Story(f"s{number}", "2031-05-10")
         story.entity("Office of Public Works" if number % 2 else "OPW", "organization", aliases=("OPW",))
         story.entity("Georgia", "country" if number % 2 else "place").entity("Lima", "place", stands_for="pe")
+        story.entity("Texas", "place", same_as=("http://www.wikidata.org/entity/Q1439",) if number < 2 else ())
         story.entity(f"{number + 3} sailors", "group", said="nominal")
         story.event(f"{who} met {met}.", "met", "consult", agent=who, patient=met, date=date, lemma="meet")
         topic = "the 45-day harbour truce"
@@ -145,6 +149,26 @@ def examples(built: Path) -> tuple[Articles, list[str]]:
     with (built / "claims.jsonl").open(encoding="utf-8") as lines:
         articles = by_article(list(loads(lines)))
     return articles, whole(articles)
+
+
+def test_the_graph_of_a_store_is_the_graph_of_its_records() -> None:
+    """Two ways to one graph: unit by unit, and all at once."""
+    records = [r for name in sorted(STORIES) for r in STORIES[name]]
+    assert lines_of(to_quads(records, resolve(records))) == whole(STORIES)
+
+
+def test_what_only_another_article_names_is_not_stated_by_a_claim() -> None:
+    """One article tells of which town she is mayor, another does not: its claim names no town."""
+    full, bare = Story("full"), Story("bare")
+    full.entity("Lima", "country").relation(
+        "Ana Ruiz is mayor of Lima.", "Ana Ruiz", "holds_position", "mayor of Lima", title=True
+    )
+    full.mention("Lima", "Ana Ruiz is mayor of Lima.", "Lima")
+    bare.relation("Ana Ruiz is mayor.", "Ana Ruiz", "holds_position", "mayor", title=True)
+    records = [*full.records(), *bare.records()]
+    named = [line for line in whole(by_article(records)) if "#statedParticipant>" in line and "/Lima>" in line]
+    assert len(named) == 1
+    assert lines_of(to_quads(records, resolve(records))) == whole(by_article(records))
 
 
 def test_a_changed_article_leaves_nothing_of_its_earlier_version() -> None:

@@ -62,7 +62,10 @@ def test_a_merge_is_explained(kg: Kg, claims: Path) -> None:
 def test_a_merge_is_undone_in_the_users_file(kg: Kg, claims: Path, tmp_path: Path) -> None:
     file = tmp_path / "merges.toml"
     ended = kg("merges", "undo", claims, "a:n0", "b:n0", "--file", file, "--why", "mother and daughter")
-    assert ended == (0, "", f"{file}: a:n0 and b:n0 are not the same; build again to apply it\n")
+    how = f"`kg build {claims / 'claims.jsonl'} -o {claims} --merges {file}` applies it"
+    assert ended == (0, "", f"{file}: a:n0 and b:n0 are not the same; {how}\n")
+    assert kg(*how.split("`")[1].split()[1:]).code == 0
+    assert "nothing of that name or id is merged" in kg("merges", "explain", claims, "Ana Ruiz", "--file", file).err
     things = [{"name": "Ana Ruiz", "type": "person", "article": key} for key in "ab"]
     assert tomllib.loads(file.read_text(encoding="utf-8")) == {
         "not_same": [{"things": things, "why": "mother and daughter"}]

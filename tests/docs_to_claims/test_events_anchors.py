@@ -50,6 +50,10 @@ MAY_2, MAY_5 = "[May 2|time:2024-05-02]", "[May 5|time:2024-05-05]"
         (f"{R} met {B}, who won the race on {MAY_2}.", "met", None),
         (f"{R} resigned after [police|organization] arrested {B} on {MAY_2}.", "resigned", None),
         (f"{R} resigned after [police|organization] arrested {B} on {MAY_2}.", "arrested", "2024-05-02"),
+        ("[Arvo|organization] on [Sunday|time:2025-03-16] renamed [the ship|product].", "renamed", "2025-03-16"),
+        (f"[The man|person] on [Monday|time:2025-03-10]'s flight sued {B}.", "sued", None),
+        (f"{R} published the [first quarter|time:2025-01/2025-03] figures on {MAY_2}.", "published", "2024-05-02"),
+        (f"{R} met {B} in support of friends and [winter|time:2024-24] sport.", "met", None),
         # one adjunct over several clauses
         (f"On {MAY_2}, {R} met {B}, and [the army|organization] freed two men.", "freed", "2024-05-02"),
         (f"{R} attacked {B} [yesterday|time:2025-03-16] and burned [the farm|facility].", "burned", "2025-03-16"),
@@ -104,7 +108,15 @@ def test_date(nlp: Language, marked: str, trigger: str, date: str | None) -> Non
         (f"{R}, who was arrested in {LISBON}, met {B}.", "met", None),
         (f"{R}, who was arrested in {LISBON}, met {B}.", "arrested", "Lisbon"),
         (f"{R} met {B}. He had lived in {LISBON}.", "met", None),
-        (f"[Rebels|group] attacked {LISBON}.", "attacked", None),
+        # what is done to a place is done there
+        (f"[Rebels|group] attacked {LISBON}.", "attacked", "Lisbon"),
+        (f"[Norland|country] fired on {LISBON}.", "fired", "Lisbon"),
+        ("[Two guards|group] will patrol [the strip|place].", "patrol", "the strip"),
+        (f"[Norland|country] fired rockets aimed at [a mast|product] in {PORTO}.", "fired rockets", "Porto"),
+        (f"{R} praised {LISBON}.", "praised", None),
+        ("[Norland|country]'s parliament passed the law.", "passed the law", "Norland"),
+        (f"[The Arvo Hotel|facility] disaster shocked {R}.", "disaster", "The Arvo Hotel"),
+        (f"{R} sang in front of 4,000 [fans|group] at {PORTO}.", "sang", "Porto"),
         (f"[Rebels|group] attacked [a depot|facility] in {LISBON}.", "attacked", "Lisbon"),
         (f"{R} resigned after [police|organization] arrested {B} in {LISBON}.", "resigned", None),
         # where it happens before where it leads, where it leads before where it starts

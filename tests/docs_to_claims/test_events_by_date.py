@@ -22,6 +22,7 @@ R, B = "[Ana Ruiz|person]", "[Tomas Berg|person]"
         (f"{R} met {B} on [Friday|time:2025-03-14].", "met", "occurred", "certain", "2025-03-14"),
         (f"{R} backed {B} for [2027|time:2027].", "backed", "occurred", "certain", None),
         (f"{B}, arrested by {R} on [Friday|time:2025-03-21], slept.", "arrested", "occurred", "certain", None),
+        (f"{R} fell, hurting {B} on [Friday|time:2025-03-21].", "hurting", "occurred", "certain", None),
         (f"{R} praised {B} in the talks of [Norland|country] in [2025|time:2025].", "talks", "occurred", "probable",
          "2025"),
         (f"{R} praised {B} in the talks of [Norland|country] in [2024|time:2024].", "talks", "occurred", "certain",

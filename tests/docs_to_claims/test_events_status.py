@@ -115,7 +115,7 @@ RULED_OUT = [
     ("[Norland|country] let [Tomas Berg|person] leave [Lisbon|place].", "leave", "possible"),
     ("[Ana Ruiz|person] was to meet [Tomas Berg|person].", "meet", "planned"),
     ("[Ana Ruiz|person] is unable to meet [Tomas Berg|person].", "meet", "negated"),
-    ("[Ana Ruiz|person] cannot resign.", "resign", "possible"),
+    ("[Ana Ruiz|person] cannot resign.", "resign", "negated"),
     ("It is not true that [Norland|country] attacked [Port Alder|place].", "attacked", "negated"),
     ("[Ana Ruiz|person] doubts that [Norland|country] attacked [Port Alder|place].", "attacked", "possible"),
     ("[Ana Ruiz|person] fears that [Norland|country] attacked [Port Alder|place].", "attacked", "possible"),

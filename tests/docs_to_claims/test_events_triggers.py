@@ -94,6 +94,7 @@ def test_one_event_once(nlp: Language, marked: str, triggers: list[str]) -> None
         (f"{R} won the race.", ["won the race"]),
         (f"{R} paid {B} a visit.", ["visit"]),
         (f"{R} resigned as talks with {B} began.", ["resigned", "talks"]),
+        (f"{N} and {V} agree pullback after three days of [Lisbon|place] talks", ["agree", "pullback", "talks"]),
         (f"{N} proposed a truce.", ["proposed", "truce"]),  # an event about an event
         (f"{N} held very long, quite secret and rather inconclusive peace talks with {V}.", ["peace talks"]),
     ],

@@ -18,7 +18,7 @@ def harbour() -> Story:
     story = (
         Story("a", "2031-05-10")
         .entity("Norland", "country")
-        .entity("Porto Lis", "place")
+        .entity("Porto Lis", "place", same_as=("https://sws.geonames.org/3936456/",))
         .entity("Harbour Post", "organization")
     )
     story.event(
@@ -171,6 +171,16 @@ EXPECTED = [
     ("event-data", {"since": "2031-05-08"}, {"type": "Meeting", "place": "Porto Lis", "publishers": "1"}),
     ("unverified", {}, {"status": "disputed"}),
     ("who-held-which-role", {"where": "Norland"}, {"person": "Ana Ruiz", "title": "envoy of Norland", "of": "Norland"}),
+    (
+        "identifiers",
+        {"who": "Porto Lis"},
+        {"identifier": "https://sws.geonames.org/3936456/", "state": "Peru", "mentions": "1", "least": "0.85"},
+    ),
+    (
+        "articles",
+        {"since": "2031-05-11", "until": "2031-05-11"},
+        {"source": "c.txt", "id": "c", "publisher": "Harbour Post", "headline": "Harbour news c", "claims": "1"},
+    ),
     ("overdue", {"by": "2031-06-01"}, {"what": "Ana Ruiz to meet Eva Lind", "to": "2031-05-12"}),
     (
         "plans",

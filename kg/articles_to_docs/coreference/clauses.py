@@ -41,7 +41,8 @@ def _passes_on(words: Words, verb: int, below: int) -> bool:
 
 @cache
 def _object_control() -> frozenset[str]:
-    return frozenset(lexicon("status")["words"]["object_control"])
+    verbs = lexicon("actors")["verbs"]
+    return frozenset(lexicon("status")["words"]["object_control"]) - frozenset(verbs["engaging"])
 
 
 def governs(words: Words, subject: int, i: int) -> bool:
@@ -77,6 +78,12 @@ def acts_itself(words: Words, i: int) -> bool:
     """Whether a pronoun is the subject of a deed that takes a person or a body: "it denied", "they demand"."""
     verb = words.head[i]
     return words.dep[i] == "nsubj" and words.pos[verb] == "VERB" and words.lemma[verb].lower() in _doing()
+
+
+def befalls_things(words: Words, i: int) -> bool:
+    """Whether a pronoun is the subject of what befalls things only: "the day it sank" tells of no company."""
+    verb = words.head[i]
+    return words.dep[i] in SUBJECTS and words.lemma[verb].lower() in lexicon("actors")["verbs"]["of_things"]
 
 
 @cache

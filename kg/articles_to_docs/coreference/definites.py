@@ -11,6 +11,8 @@ from functools import cache
 
 from kg.articles_to_docs.coreference.nominals import Nominal
 from kg.articles_to_docs.names.chains import Chain, Spot
+from kg.articles_to_docs.names.gazetteer import cities
+from kg.articles_to_docs.names.vocabulary import vocabulary
 from kg.articles_to_docs.names.words import Words
 from kg.ontology import lexicon
 
@@ -101,16 +103,22 @@ def by_kind(words: Words, nominal: Nominal, states: Sequence[Chain], recent: Rec
         return None
     if nominal.determiner == "this" and nominal.noun in _nouns("own"):
         return None
+    if nominal.noun == "paper" and _nouns("press").isdisjoint(words.lemma):
+        return None
     if nominal.noun in _nouns("country"):
         return _country(words, nominal, states, recent)
     if nominal.noun in _nouns("company") | _nouns("body"):
         kinds = [
             (s, c)
             for s, c in recent
-            if c.type == "organization" and c.names and not c.stands_for and _may_be(nominal.noun, c)
+            if c.type == "organization"
+            and c.names
+            and not c.stands_for
+            and _may_be(nominal.noun, c)
+            and not (nominal.noun in _nouns("company") and _is_told(words, s, c))
         ]
     elif nominal.noun in _nouns("city"):
-        kinds = [(s, c) for s, c in recent if c.type == "place" and c.names]
+        kinds = [(s, c) for s, c in recent if c.type == "place" and c.names and _may_lie(nominal, c)]
     else:
         return None
     worded = [(s, c) for s, c in kinds if any(nominal.noun in n.text.lower().split() for n in c.names)]
@@ -121,8 +129,8 @@ def by_person(words: Words, nominal: Nominal, recent: Recent) -> Chain | None:
     """The one person near by that "the man", "the 54-year-old", "the striker" can mean."""
     if nominal.plural or nominal.kind.type != "person" or nominal.determiner != "the":
         return None
-    if nominal.complement or nominal.kind.relational:
-        return None
+    if nominal.complement or nominal.kind.relational or words.dep[nominal.head] in ("attr", "oprd"):
+        return None  # "she was the girl next door"
     plain = nominal.noun in ("man", "woman", "year-old", "boy", "girl")
     if not plain and not nominal.kind.office:
         return None
@@ -136,7 +144,22 @@ def by_person(words: Words, nominal: Nominal, recent: Recent) -> Chain | None:
 
 
 def _agree(nominal: Nominal, chain: Chain) -> bool:
+    if nominal.noun in ("boy", "girl") and nominal.kind.gender != chain.gender:
+        return False
     return not nominal.kind.gender or not chain.gender or nominal.kind.gender == chain.gender
+
+
+def _may_lie(nominal: Nominal, chain: Chain) -> bool:
+    """Whether a place may be of a kind: no known city is "the district", no known region "the city";
+    "this district" is only one called so.
+    """
+    noun, texts = nominal.noun, [name.text for name in chain.names]
+    called = any(noun in text.lower().split() for text in texts) or any(role.noun == noun for role in chain.roles)
+    if called:
+        return True
+    if noun in _nouns("area"):
+        return nominal.determiner == "the" and not any(cities(text) for text in texts)
+    return noun not in _nouns("settlement") or chain.known is None or any(cities(text) for text in texts)
 
 
 def _may_be(noun: str, chain: Chain) -> bool:
@@ -149,13 +172,35 @@ def _may_be(noun: str, chain: Chain) -> bool:
 def _country(words: Words, nominal: Nominal, states: Sequence[Chain], recent: Recent) -> Chain | None:
     """The only country near by, else the one that has more than half of all mentions of countries so far."""
     at = words.start[nominal.first]
-    near = {id(c): c for _, c in _within(words, nominal, recent, 2) if c.type == "country"}
+    near = {
+        id(c): c for s, c in _within(words, nominal, recent, 2) if c.type == "country" and not _in_address(words, s)
+    }
     if len(near) == 1:
         return next(iter(near.values()))
     choice = list(near.values()) or [c for c in states if c.first < at]
     counts = [sum(s.start < at for s in c.spots) for c in choice]
     best = max(counts, default=0)
     return choice[counts.index(best)] if best * 2 > sum(counts) else None
+
+
+def _is_told(words: Words, spot: Spot, chain: Chain) -> bool:
+    """Whether a body is only an outlet that somebody told something: "Lund told Radio Alder. The company …"."""
+    told = words.dep[spot.head] in ("dobj", "dative") and words.lemma[words.head[spot.head]] in ("tell", "inform")
+    media = any(not vocabulary().media.isdisjoint(name.text.split()) for name in chain.names)
+    return told or media
+
+
+def _in_address(words: Words, spot: Spot) -> bool:
+    """Whether a country only says where a city lies: "flew from Alder, Norland"."""
+    first = spot.head
+    while first and words.start[first] > spot.start:
+        first -= 1
+    return (
+        first > 1
+        and words.text[first - 1] == ","
+        and words.pos[first - 2] == "PROPN"
+        and words.dep[spot.head] != "conj"
+    )
 
 
 def _within(words: Words, nominal: Nominal, recent: Recent, sentences: int) -> list[tuple[Spot, Chain]]:

@@ -145,6 +145,8 @@ def _joined(
     fitting = [j for j in listed if len(j.members) == count and all(_fits(nominal, m) for m in j.members)]
     if fitting:
         return fitting[-1]
+    if nominal is None:
+        return None  # "both" of nobody named side by side: who they are is not said
     beside = set(governors(words, i)) if words.dep[i] in ("dobj", "pobj", "dative") else set()
     known: dict[int, Chain] = {}
     for spot, chain in recent:
@@ -159,6 +161,8 @@ def _fits(nominal: Nominal | None, chain: Chain) -> bool:
     """Whether a chain can be one of "the presidents", "the companies", "the sides", or without a noun anybody."""
     if nominal is None or nominal.noun in COUNTS:
         return chain.person
+    if nominal.noun in ("army", "military", "navy", "delegation"):
+        return chain.type == "country"
     if nominal.noun in ("side", "party", "government", "camp"):
         return chain.type in ("country", "organization", "group") or (nominal.noun == "side" and chain.person)
     if nominal.noun in _nouns("country") | {"state", "neighbour", "neighbor"}:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.articles_to_docs.names.vocabulary import Noun, actor_nouns, bare_nouns, befalling
 from kg.articles_to_docs.names.words import Words
+from kg.ontology import lexicon
 
 LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "predet", "npadvmod", "punct", "case"}
@@ -56,10 +57,13 @@ def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> 
     """The described participants in text order; ``taken`` are tokens of names, ``skip`` of time expressions."""
     nouns = actor_nouns()
     counted: set[int] = set()
+    sky = len(frozenset(lexicon("actors")["pointing"]["sky"]).intersection(words.lemma)) > 1
     for i, pos in enumerate(words.pos):
         if i in taken or i in skip or not (words.text[i][:1].isalpha() or pos == "NUM"):
             continue
         if pos in ("NOUN", "PROPN"):
+            if words.dep[i] in ("nummod", "quantmod") or _is_else(words, i, sky=sky):
+                continue
             if i + 1 < len(words) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:  # "rebel-held"
                 continue
             if words.dep[i] == "compound" and words.head[i] > i and words.head[i] not in taken:
@@ -88,8 +92,30 @@ def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> 
             more = int(i + 1 < len(words) and words.lower[i + 1] == "more" and words.head[i + 1] == i)
             nominal = describe(words, i, words.lower[i], Noun("person"), taken)
             yield replace(nominal, last=max(nominal.last, i + more), plural=True)
+        if words.lower[i] == "one" and (noun := _one_of(words, i, nouns)) is not None:
+            yield replace(describe(words, i, noun[0], noun[1], taken), definite=False, plural=False)
         if words.lower[i] == "old" and _aged(words, i):
-            yield describe(words, i, "year-old", Noun("person"), taken)
+            nominal = describe(words, i, "year-old", Noun("person"), taken)
+            led = nominal.first and words.lower[nominal.first - 1] == "the"  # the parser hangs "the" on what follows
+            yield replace(nominal, first=nominal.first - 1, determiner="the", definite=True) if led else nominal
+
+
+def _is_else(words: Words, i: int, *, sky: bool) -> bool:
+    """Whether a noun for people or countries means something else: a star of the sky, "a state of emergency"."""
+    noun = words.lemma[i].lower()
+    if noun == "star":
+        return sky
+    of = noun == "state" and i + 1 < len(words) and words.lower[i + 1] == "of"
+    return of and any(words.dep[c] == "pobj" and words.pos[c] == "NOUN" for c in words.children[i + 1])
+
+
+def _one_of(words: Words, i: int, nouns: dict[str, Noun]) -> tuple[str, Noun] | None:
+    """The noun of "one of the soldiers", who is a person told of for the first time."""
+    if words.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj") or i + 1 == len(words) or words.lower[i + 1] != "of":
+        return None
+    target = next((c for c in words.children[i + 1] if words.dep[c] == "pobj"), None)
+    noun = _lookup(words, target, nouns) if target is not None and words.tag[target] == "NNS" else None
+    return noun if noun is not None and noun[1].type == "person" else None
 
 
 def _counts_people(words: Words, i: int) -> bool:
@@ -154,7 +180,8 @@ def _aged(words: Words, i: int) -> bool:
     """Whether "old" ends a "54-year-old" that stands for a person."""
     if i < 4 or words.lower[i - 2] != "year" or words.text[i - 3] != "-":
         return False
-    return words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "appos")
+    told = i + 1 < len(words) and words.lower[i + 1] in ("said", "says")
+    return told or words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "appos")
 
 
 def _determiner(words: Words, i: int) -> str:
@@ -241,6 +268,9 @@ def _right_edge(words: Words, i: int, taken: frozenset[int]) -> int:
     if any(words.dep[c] in ("relcl", "acl") for c in words.children[target]):
         return i
     last = target
+    if words.tag[i] == "NNS" and words.pos[target] == "PROPN":  # "the armies of Norland and Vesterland"
+        joined = [c for c in words.children[target] if words.dep[c] == "conj" and words.pos[c] == "PROPN"]
+        last = next((c for c in joined if c - target <= LONGEST_OF and words.lower[c - 1] in ("and", "the")), last)
     while last + 1 in taken and last + 1 < len(words) and words.head[last + 1] == last:
         last += 1
     return last

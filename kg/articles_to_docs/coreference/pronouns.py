@@ -9,45 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.articles_to_docs.coreference.before import Before
-from kg.articles_to_docs.coreference.clauses import governs, predicated
+from kg.articles_to_docs.coreference.clauses import governors, governs, predicated
+from kg.articles_to_docs.coreference.leads import ahead_of, first_of_list
 from kg.articles_to_docs.coreference.rivals import THEY
 from kg.articles_to_docs.coreference.salience import most_salient
+from kg.articles_to_docs.coreference.speech import SAYING, speakers
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.words import SUBJECTS, Words
+from kg.ontology import lexicon
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+FAR = 60
+"""Sentences over which the only man or woman of a page stays in mind."""
 BACK = {"he": 4, "it": 1, "they": 2}
 RAISING = frozenset({"seem", "appear", "happen", "turn", "rain", "snow", "take", "remain", "matter", "imply", "mean"})
 COPULAS = frozenset({"be", "feel", "become", "look", "sound", "get"})
 DEEMING = frozenset({"make", "find", "consider", "think", "deem", "call", "believe"})
 ANSWERS = frozenset({"deny", "plead", "confess", "dispute", "retort"})
 """What the accused does as readily as the one who accuses: "Lund accused Holt of theft. He denied it."."""
-SAYING = frozenset(
-    {
-        "say",
-        "add",
-        "tell",
-        "claim",
-        "warn",
-        "write",
-        "ask",
-        "note",
-        "argue",
-        "insist",
-        "deny",
-        "explain",
-        "announce",
-        "state",
-        "declare",
-        "admit",
-        "confirm",
-        "report",
-    }
-)
 
 
 def find_pronouns(words: Words) -> Iterator[tuple[int, str]]:
@@ -121,11 +104,18 @@ def resolve_pronoun(before: Before, i: int, kind: str) -> Chain | None:
     reach = BACK.get("he" if kind == "she" else kind, 2)
     if words.lower[i] in REFLEXIVE:
         return _own_subject(words, i, kind, before.at_head)
+    beside = first_of_list(words, i, before.at_head)
+    if beside is not None and agrees(kind, beside):
+        return beside
+    ahead = ahead_of(words, i, before.at_head)
+    if ahead is not None and agrees(kind, ahead):
+        return ahead
     found: dict[int, list[tuple[Spot, Chain]]] = {}
-    speaking = _speakers(before, i) if kind in ("he", "she") else ()
+    speaking = speakers(before, i) if kind in ("he", "she") else ()
     for spot, chain in before.within(i, reach):
         if agrees(kind, chain) and _allowed(words, i, spot) and not any(chain is one for one in speaking):
             found.setdefault(here - words.sentence[spot.head], []).append((spot, chain))
+    _leave_out_who_speaks_for_another(before, i, kind, found)
     for pairs in found.values():
         pairs.reverse()
     if kind in ("it", "they"):
@@ -135,13 +125,44 @@ def resolve_pronoun(before: Before, i: int, kind: str) -> Chain | None:
         back: [(s, c) for s, c in pairs if sure_person(c) or words.dep[s.head] in SUBJECTS]
         for back, pairs in found.items()
     }
+    if found.get(0) and not main.get(0) and not any(c.names for pairs in main.values() for _, c in pairs):
+        main[0] = found[0]  # "an officer was surrounded; he drew …": nobody else is named
     answers = _answers(words, i)
     for back in range(reach + 1):
         choice = _choose(words, i, (main if any(main.values()) else found).get(back, []), back)
         if choice is not None:
             several = len({id(c) for _, c in found.get(back, ())}) > 1
             return None if back and several and answers else choice
-    return None
+    return _only_one(before, i, kind) if not any(found.values()) else None
+
+
+def _only_one(before: Before, i: int, kind: str) -> Chain | None:
+    """The only man or woman that the page names, where nobody stands near."""
+    wanted, words = {"he": "m", "she": "f"}[kind], before.words
+    if words.quoted[i]:
+        return None
+    named = {id(c): c for _, c in before.within(i, FAR) if c.person and sure_person(c)}
+    fits = [c for c in named.values() if c.gender in ("", wanted)]
+    return fits[0] if len(fits) == 1 and fits[0].gender else None
+
+
+def _leave_out_who_speaks_for_another(
+    before: Before, i: int, kind: str, found: dict[int, list[tuple[Spot, Chain]]]
+) -> None:
+    """Take a prosecutor, lawyer or spokesman out of the candidates in what they say, if somebody of that gender
+    was the subject before: "Holt denies it. The prosecutor told the court that he had a key".
+    """
+    words, wanted = before.words, {"he": "m", "she": "f"}.get(kind)
+    above = governors(words, i)
+    teller = before.at_head.get(above[0]) if above else None
+    if teller is None or words.lemma[words.head[above[0]]] not in SAYING or wanted is None:
+        return
+    agents = frozenset(lexicon("actors")["pointing"]["agent"])
+    if all(role.noun not in agents for role in teller.roles):
+        return
+    told = [c for s, c in found.get(1, []) if words.is_subject(s.head) and c.gender == wanted and c.names]
+    if any(c is not teller for c in told):
+        found[0] = [(s, c) for s, c in found.get(0, []) if c is not teller]
 
 
 def sure_person(chain: Chain) -> bool:
@@ -178,39 +199,6 @@ def _allowed(words: Words, i: int, spot: Spot) -> bool:
     if words.quoted[i] and not words.quoted[j] and words.sentence[i] == words.sentence[j]:
         return not (words.dep[j] in SUBJECTS and words.lemma[words.head[j]] in SAYING)
     return True
-
-
-def _speakers(before: Before, i: int) -> tuple[Chain, ...]:
-    """Who speaks the quotation that a pronoun stands in: the named subject of a verb of saying beside the quotation.
-
-    "Vance testified. “He had a key,” Vance said." – whoever had the key, it was not Vance.
-    """
-    words = before.words
-    if not words.quoted[i]:
-        return ()
-    here = words.sentence[i]
-    first, last = words.sentence_starts[max(0, here - 1)], min(len(words), i + 80)
-    found = []
-    for j in range(first, last):
-        apart = words.sentence[j] - here
-        if apart > 1 or words.quoted[j] or j not in before.at_head or words.dep[j] not in SUBJECTS:
-            continue
-        between = range(min(i, j), max(i, j))
-        if words.lemma[words.head[j]] in SAYING and (apart == 0 or _runs_on(words, between, apart)):
-            found.append(before.at_head[j])
-    return tuple(found)
-
-
-def _runs_on(words: Words, between: range, apart: int) -> bool:
-    """Whether a quotation of the sentence before or after goes on here: "“…,” Vance said. “He had a key.”"."""
-    told = [k for k in between if words.quoted[k]]
-    return len(told) > 1 if apart > 0 else any(words.quoted[k] for k in _sentence_of(words, between.start))
-
-
-def _sentence_of(words: Words, i: int) -> range:
-    start = words.sentence_starts[words.sentence[i]]
-    end = next((k for k in range(start, len(words)) if words.sentence[k] != words.sentence[i]), len(words))
-    return range(start, end)
 
 
 def _choose(words: Words, i: int, candidates: list[tuple[Spot, Chain]], back: int) -> Chain | None:

@@ -144,10 +144,10 @@ def _new_chain(words: Words, nominal: Nominal, possessor: Chain | None) -> Chain
     chain.gender = nominal.kind.gender
     chain.possessor = possessor
     first = nominal.first
-    while first < nominal.head and words.lower[first] in ("the", "a", "an"):
+    while first < nominal.head and words.lower[first] in ("the", "a", "an", "whose"):
         first += 1
     chain.label = words.span(first, _narrowed(words, nominal))
-    if nominal.possessor is not None and possessor is not None and words.tag[nominal.possessor] == "PRP$":
+    if nominal.possessor is not None and possessor is not None and words.tag[nominal.possessor] in ("PRP$", "WP$"):
         chain.owned = words.span(nominal.possessor + 1, nominal.last)
     return chain
 

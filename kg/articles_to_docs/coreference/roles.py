@@ -65,10 +65,16 @@ def named_by(words: Words, nominal: Nominal, at_head: dict[int, Chain]) -> Chain
         chain = at_head.get(words.head[i])
         if chain is not None and _fits(nominal, chain) and not (words.dep[i] != "appos" and chain.type != "person"):
             return chain
+    if words.dep[i] == "conj" and words.dep[words.head[i]] == "appos" and words.pos[words.head[i]] == "NOUN":
+        chain = at_head.get(words.head[words.head[i]])  # "NAME, his wife and the chairwoman"
+        if chain is not None and chain.person and not nominal.plural and _fits(nominal, chain):
+            return chain
     for child in words.children[i]:
         listed = any(words.dep[k] in ("cc", "conj") for k in words.children[child])
-        if words.dep[child] == "appos" and not listed and child in at_head and _fits(nominal, at_head[child]):
-            return at_head[child]
+        if words.dep[child] == "appos" and not listed:
+            for named in (child, *(c for c in words.children[child] if words.dep[c] == "appos" and c > child)):
+                if named in at_head and _fits(nominal, at_head[named]):  # "her husband, the conductor Karl Dunn"
+                    return at_head[named]
     if nominal.complement and nominal.type == "place" and not nominal.plural:
         of = next(c for c in words.children[i] if words.dep[c] == "prep" and c == i + 1)
         for child in words.children[of]:
@@ -88,7 +94,65 @@ def named_by(words: Words, nominal: Nominal, at_head: dict[int, Chain]) -> Chain
             and nominal.determiner not in ("no", "any")
         ):
             return at_head[subject]
-    return _name_right_after(words, nominal, at_head)
+    return _name_right_after(words, nominal, at_head) or (
+        _fronted(words, nominal, at_head) or _set_off(words, nominal, at_head) or _joined_title(words, nominal, at_head)
+    )
+
+
+def _set_off(words: Words, nominal: Nominal, at_head: dict[int, Chain]) -> Chain | None:
+    """Who is named between commas behind an office: "the mayor of Alder, Ana Ruiz, …"."""
+    comma = nominal.last + 1
+    if nominal.plural or not nominal.definite or not nominal.kind.office or comma + 2 >= len(words):
+        return None
+    for k in range(comma + 1, min(comma + 5, len(words) - 1)):
+        chain = at_head.get(k)
+        if chain is not None and words.text[comma] == ",":
+            spot = next((s for s in chain.spots if s.head == k), None)
+            starts = spot is not None and spot.kind == "name" and spot.start == words.start[comma + 1]
+            return chain if starts and chain.person and words.text[k + 1] == "," and not _lists(words, k) else None
+    return None
+
+
+def _lists(words: Words, i: int) -> bool:
+    """Whether a list goes on behind the comma after a name."""
+    return i + 2 < len(words) and (words.lower[i + 2] == "and" or words.pos[i + 2] == "PROPN")
+
+
+def _joined_title(words: Words, nominal: Nominal, at_head: dict[int, Chain]) -> Chain | None:
+    """The bearer of two titles: "party leader and Prime Minister Ana Ruiz"."""
+    bare = not nominal.determiner and nominal.possessor is None and not nominal.plural
+    link = nominal.last + 1
+    if not bare or not nominal.kind.office or link + 2 >= len(words) or words.lower[link] != "and":
+        return None
+    for k in range(link + 2, min(link + 7, len(words))):
+        chain = at_head.get(k)
+        spot = next((s for s in chain.spots if s.head == k), None) if chain is not None else None
+        if chain is not None and spot is not None and spot.kind == "name" and chain.person:
+            title = next((t for t in range(link + 1, k) if words.start[t] >= spot.start), k) - 1
+            return chain if title > link and words.lower[title] in vocabulary().office else None
+        if words.pos[k] not in ("PROPN", "NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _fronted(words: Words, nominal: Nominal, at_head: dict[int, Chain]) -> Chain | None:
+    """Who is named behind a description that opens a sentence: "A native of Lisbon and a veteran, Ana Ruiz gave …"."""
+    if nominal.plural or nominal.determiner not in ("a", "an") or nominal.kind.type != "person":
+        return None
+    first = words.sentence_starts[words.sentence[nominal.head]]
+    if any(words.pos[k] in ("VERB", "AUX") or words.text[k] == "," for k in range(first, nominal.last + 1)):
+        return None
+    if not (nominal.first == first or (words.dep[nominal.head] == "conj" and words.lower[nominal.first - 1] == "and")):
+        return None
+    comma = next((k for k in range(nominal.last + 1, min(nominal.last + 12, len(words))) if words.text[k] == ","), None)
+    if comma is None or any(words.pos[k] in ("VERB", "AUX") for k in range(nominal.last, comma)):
+        return None
+    for k in range(comma + 1, min(comma + 5, len(words))):
+        chain = at_head.get(k)
+        if chain is not None:
+            named = chain.person and chain.names and words.pos[comma + 1] == "PROPN"
+            return chain if named and words.is_subject(k) | (words.dep[k] == "appos") else None
+    return None
 
 
 def _name_right_after(words: Words, nominal: Nominal, at_head: dict[int, Chain]) -> Chain | None:

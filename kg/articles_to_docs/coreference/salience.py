@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.articles_to_docs.coreference.before import Before
-from kg.articles_to_docs.coreference.clauses import acts_itself, dominates, governors, predicated
+from kg.articles_to_docs.coreference.clauses import acts_itself, befalls_things, dominates, governors, predicated
 from kg.articles_to_docs.coreference.rivals import OBJECT, weight
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.vocabulary import vocabulary
@@ -49,6 +49,7 @@ def most_salient(before: Before, i: int, kind: str, found: Found) -> Chain | Non
     ``found`` are the agreeing mentions; those inside a list are not meant one by one.
     """
     words, acting, above = before.words, acts_itself(before.words, i), governors(before.words, i)
+    befalling = befalls_things(words, i)
     beside = _beside(words, i, found, above)
     scores: Scores = {}
     listed = _lists(before, i, kind, above, scores) if kind == "they" else set()
@@ -56,6 +57,8 @@ def most_salient(before: Before, i: int, kind: str, found: Found) -> Chain | Non
         if spot.head in listed or id(chain) in beside or dominates(words, spot.head, i):
             continue
         if acting and not _can_act(words, spot, chain):
+            continue
+        if befalling and chain.type in ACTORS:
             continue
         score = _score(words, spot.head, i, back, above) + TOPIC * (len(chain.spots) > 2)
         if kind == "they" and (not _many(chain) or chain.type not in PEOPLE):
@@ -112,7 +115,7 @@ def _beside(words: Words, i: int, found: Found, above: Sequence[int]) -> set[int
     direct = words.dep[i] in ("dobj", "dative") or (words.dep[i] == "pobj" and words.lower[prep] != "among")
     if not direct or not above:
         return set()
-    return {id(chain) for spot, chain in found.get(0, ()) if spot.head == above[0]}
+    return {id(chain) for spot, chain in found.get(0, ()) if above[0] in (spot.head, _holder(words, spot.head))}
 
 
 def _candidates(words: Words, i: int, kind: str, found: Found) -> Iterator[tuple[int, Spot, Chain]]:

@@ -67,6 +67,8 @@ def _phrases(words: Words, closed: frozenset[int], taken: frozenset[int]) -> Ite
             yield describe(words, i, words.span(i, i), Noun("other"), taken)
         if pos != "NOUN" or i in closed or not words.text[i][:1].isalpha() or words.tag[i] not in ("NN", "NNS"):
             continue
+        if i + 1 < len(words) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:
+            continue  # the "co" of a "co-author"
         lemma = words.lemma[i].lower()
         if lemma in never or not _is_argument(words, i):
             continue

@@ -11,21 +11,24 @@ agrees; a sentence that merely speaks of subscribing or watching stays in the st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.articles_to_docs.layout.cues import is_byline, is_name_list, is_person, page_cues, segments
 from kg.articles_to_docs.layout.dateline import dateline_end
 from kg.articles_to_docs.layout.head import Head, find_head, key
 from kg.articles_to_docs.layout.lines import Line, lines
+from kg.articles_to_docs.layout.speaker_labels import Label, is_name, speaker_labels
 from kg.articles_to_docs.layout.story import story_roles
 from kg.articles_to_docs.layout.tail import find_end
 from kg.records import Block
 
 __all__ = ["authors", "layout", "title"]
 
+_SPOKEN = ("body", "list", "quote")
 _LEAD_LINES = 4  # the date line stands in the story's first paragraphs, or nowhere
 _BY = re.compile(r"^(?:[\w ]{0,20}\b(?:by|words|interview|author|authors)\b:?|words:)\s+", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*(?:,(?!\s*[^\W\d_a-z]\w+ [^\W\d_a-z])| at | in | for | is a ).*$")
+_NAME = re.compile(r"[^\W\d_a-z][\w-]*")
 _AND = re.compile(r"\s*(?:,\s*and\s+|\s+and\s+|,|&)\s*")
 
 
@@ -95,10 +98,30 @@ def _without_copies(page: Sequence[Line], roles: Sequence[str], head: Head) -> l
 
 
 def _blocks(page: Sequence[Line], roles: Sequence[str], body: int) -> Iterator[Block]:
+    labels = speaker_labels([line.text if role in _SPOKEN else "" for line, role in zip(page, roles, strict=True)])
+    label_roles = _label_roles(page, labels)
     for i, (line, role) in enumerate(zip(page, roles, strict=True)):
+        if i in labels and labels[i].length < len(line.text):
+            shown = line.text[: labels[i].length].rstrip()
+            yield Block(label_roles[i], line.start, line.start + len(shown))
+            yield Block(role, line.start + labels[i].length, line.end)
+            continue
         cut = dateline_end(line.text) if role == "body" and body <= i < body + _LEAD_LINES else 0
         if cut and cut < len(line.text):
             yield Block("dateline", line.start, line.start + len(line.text[:cut].rstrip(" \t—–-−:")))
             yield Block(role, line.start + cut, line.end)
         else:
             yield Block(role, line.start, line.end)
+
+
+def _label_roles(page: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, str]:
+    """A speaker's label is no part of the story, but the first one with a name that stands nowhere else is read."""
+    words = {
+        w for i, line in enumerate(page) for w in _NAME.findall(line.text[labels[i].length if i in labels else 0 :])
+    }
+    roles: dict[int, str] = {}
+    for i, label in labels.items():
+        last = label.name.split()[-1]
+        roles[i] = "list" if is_name(label.name) and last not in words else "byline"
+        words.add(last)
+    return roles

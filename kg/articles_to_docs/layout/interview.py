@@ -7,10 +7,16 @@ from collections.abc import Sequence
 
 from kg.articles_to_docs.layout.cues import Cue
 from kg.articles_to_docs.layout.lines import Line
+from kg.articles_to_docs.layout.speaker_labels import speaker_labels
 
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:I|I['’]\w+|[Mm]y|[Mm]e|[Ww]e|[Ww]e['’]\w+|[Oo]ur|[Uu]s|mine)(?!\w)")
 _SECOND_PERSON = re.compile(r"(?<!\w)[Yy]ou(?:r|rs|['’]\w+)?(?!\w)")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_OTHER = re.compile(r"(?<!\w)(?:[Ss]?[Hh]e|[Hh]im|[Hh]ers?|[Hh]is)(?!\w)")
+_NOTE = re.compile(
+    r"\b(?:say|said|tell|told|add|den[yi]|declin|refus|insist|claim|reject|confirm|disput|respond|report|laugh|smil|nod)"
+    r"(?:s|es|ies|ed|ied|d)?\b"
+)
 _CALLED = re.compile(r"\binterview\b", re.IGNORECASE)
 _PROMPT = 25  # words; a longer paragraph of the interviewer's is narration, and no answer follows it
 
@@ -22,6 +28,8 @@ def interview_roles(page: Sequence[Line], cues: Sequence[Cue | None], body: int,
     and answers in the first person. What the interviewer says otherwise, and the reporter's own paragraphs, stay
     "body".
     """
+    if speaker_labels([line.text for line in page[body:end]]):
+        return {}  # the page says who speaks, paragraph by paragraph
     asked = [i for i in range(body, end - 1) if cues[i] is None and _is_question(page[i])]
     answers = [j for j in (_next(cues, i, end) for i in asked) if j is not None]
     least = 2 if any(_CALLED.search(line.text) for line in page[:body]) else 3
@@ -37,15 +45,31 @@ def interview_roles(page: Sequence[Line], cues: Sequence[Cue | None], body: int,
         if cues[i] is not None:
             continue
         if i not in roles:
-            roles[i] = _turn(page[i], previous, page[i - 1])
+            roles[i] = _turn(page[i], previous, page[i - 1], between=i < asked[-1])
         previous = roles[i]
     return roles
 
 
-def _turn(line: Line, previous: str, before: Line) -> str:
-    """Whose words a paragraph of an interview are: after a question or a short prompt, the answer."""
+def is_note(words: str) -> bool:
+    """Whether a paragraph between answers reports what somebody says or does there: the outlet's own note.
+
+    >>> is_note("The council denies that."), is_note("The council sold the pier.")
+    (True, False)
+    """
+    return bool(_NOTE.search(words))
+
+
+def _turn(line: Line, previous: str, before: Line, *, between: bool) -> str:
+    """Whose words a paragraph of an interview are: after a question or a short prompt, the answer.
+
+    The answer goes on over the paragraphs below it while another question follows, but not over one to "you", nor
+    one that quotes, reports or tells of him or her, which may be the interviewer's.
+    """
     if previous == "list" or (previous == "body" and before.words <= _PROMPT):
         return "quote"
+    if previous == "quote" and between and not line.quoted and not _SECOND_PERSON.search(line.text):
+        other = is_note(line.text) or _OTHER.search(line.text)
+        return "quote" if line.finished and not other else "body"
     return "quote" if _in_first_person(line) and not line.quoted else "body"
 
 

@@ -18,13 +18,21 @@ def cut(words: Words, first: int, last: int, label: str, skip: frozenset[int]) -
         inside = (
             i <= last
             and i not in skip
-            and (name_word(words, i) or (begin is not None and (words.lower[i] in links or _small(words, i))))
+            and (
+                name_word(words, i)
+                or (begin is not None and ((words.lower[i] in links and not _opens(words, i)) or _small(words, i)))
+            )
         )
         if inside and begin is None and name_word(words, i):
             begin = i
         elif not inside and begin is not None:
             yield from _trim(words, begin, _with_half(words, begin, i - 1, label))
             begin = None
+
+
+def _opens(words: Words, i: int) -> bool:
+    """Whether "the" opens a phrase of its own behind a name: "According to Lund the Alder property …"."""
+    return words.lower[i] == "the" and words.dep[i] == "det" and words.pos[words.head[i]] == "NOUN"
 
 
 def _with_half(words: Words, first: int, last: int, label: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.found import Found
@@ -24,7 +25,7 @@ ADJECTIVAL = frozenset(
 
 def group_names(words: Words, names: Iterable[Found]) -> list[Chain]:
     """Chains of the names, in order of first mention, with their types."""
-    kept = _supported(list(names))
+    kept = _without_prefixes(words, _supported(list(names)))
     chains = _exact(words, kept)
     _acronyms(words, chains)
     chains = [c for c in chains if not c.merged]
@@ -42,6 +43,23 @@ def _supported(names: list[Found]) -> list[Found]:
     sure = {n.text for n in names if n.sure}
     parts = {p for n in names if n.sure for p in n.text.split()}
     return [n for n in names if n.sure or n.known or n.text in sure or n.text in parts or _supported_run(n)]
+
+
+def _without_prefixes(words: Words, names: list[Found]) -> list[Found]:
+    """The names, of which "Norland Ana Ruiz" or "Physicist Ana Ruiz" keeps only who is named so elsewhere."""
+    people = {n.text for n in names if n.label == "PERSON" and n.text.count(" ") > 0}
+    return [_without_prefix(words, n, people) for n in names]
+
+
+def _without_prefix(words: Words, name: Found, people: set[str]) -> Found:
+    parts = name.text.split()
+    for k in range(1, len(parts) - 1):
+        rest = " ".join(parts[k:])
+        if rest in people and not any(p in vocabulary().given for p in parts[:k]):
+            first = next((i for i in range(name.first, name.last) if words.span(i, name.last) == rest), None)
+            if first is not None:
+                return replace(name, text=rest, first=first, start=words.start[first], label="PERSON", known=None)
+    return name
 
 
 def _supported_run(name: Found) -> bool:

@@ -24,7 +24,15 @@ CERTAIN_CITY = 150  # thousands of inhabitants from which a lone word may be a c
 def kind_of(words: Words, names: list[Found]) -> str:
     """The entity type of a name from all its occurrences."""
     text = names[0].text
-    return by_words(text) or _by_votes(words, names)
+    return ("person" if any(_speaks(words, n) for n in names) else "") or by_words(text) or _by_votes(words, names)
+
+
+def _speaks(words: Words, name: Found) -> bool:
+    """Whether a name of two words or more is the label of a speaker in a transcript: "((Ana Ruiz))"."""
+    first, last = name.first, name.last
+    if " " not in name.text or first < 2 or last + 2 >= len(words):
+        return False
+    return words.text[first - 2 : first] == ["(", "("] and words.text[last + 1 : last + 3] == [")", ")"]
 
 
 def by_words(text: str) -> str:
@@ -125,6 +133,8 @@ def _neighbours(words: Words, name: Found) -> Counter[str]:
         votes["place"] += 4
     if before >= 1 and words.lower[before] == "of" and words.text[name.last].isupper() and name.first == name.last:
         votes["organization"] += 3 * (words.pos[before - 1] == "PROPN" and len(name.text) > 1)  # "Dana Lind of HWP"
+    if before >= 1 and words.lower[before] == "of" and words.pos[before - 1] == "PROPN":
+        votes["person"] -= 3  # "Dana Lind of Green Dawn"
     described = (
         _noun_type(words, before) if before >= 0 and words.sentence[before] == words.sentence[name.first] else ""
     )

@@ -10,6 +10,7 @@ from kg.articles_to_docs.names.gazetteer import cities, fold
 from kg.articles_to_docs.names.kinds import by_words
 from kg.articles_to_docs.names.vocabulary import vocabulary
 from kg.articles_to_docs.names.words import Words
+from kg.ontology import lexicon
 
 
 def short_people(words: Words, chains: list[Chain]) -> None:
@@ -116,6 +117,7 @@ def _matches_initial(full: list[str], short: list[str]) -> bool:
 def short_organizations(words: Words, chains: list[Chain]) -> None:
     """Give "Kemsley" to "Kemsley Holdings Plc", "Foreign Office" to "British Foreign Office"."""
     full: dict[str, list[Chain]] = {}
+    towns: list[Chain] = []
     for chain in chains:
         parts = chain.names[0].text.removeprefix("The ").split() if chain.names else []
         if len(parts) > 1 and chain.type in ("organization", "product", "work", "facility", "other", "law_or_treaty"):
@@ -130,11 +132,38 @@ def short_organizations(words: Words, chains: list[Chain]) -> None:
         fits = [c for c in near if c is not chain and not c.merged and _short_form(text, c.names[0].text, c.type)]
         if len({c.key for c in fits}) != 1:
             continue
-        if _made_by(chain, fits[0]):
-            continue
+        if _made_by(chain, fits[0]) or (chain.type == "organization" and fits[0].type == "product"):
+            continue  # "Red Hill Server" is what Red Hill makes
         if chain.type in ("place", "person") and not _looks_like_the_organization(words, chain):
             continue
+        if fits[0].type == "organization" and (town := _passed_through(words, chain)) is not None:
+            towns.append(town)
         fits[0].take(chain)
+    chains.extend(towns)
+
+
+def _passed_through(words: Words, chain: Chain) -> Chain | None:
+    """The town of a club's name where somebody moves through it, taken out of the chain: "paraded through Kemsley"."""
+    passed = [k for k, name in enumerate(chain.names) if _is_passed(words, name)]
+    if not passed or len(passed) == len(chain.names) or len(chain.names) != len(chain.spots):
+        return None
+    town = Chain(f"town:{chain.key}", "place")
+    for k in reversed(passed):
+        town.names.insert(0, chain.names.pop(k))
+        town.add(chain.spots.pop(k))
+    town.spots.reverse()
+    chain.first = min(spot.start for spot in chain.spots)
+    return town
+
+
+def _is_passed(words: Words, name: Found) -> bool:
+    if not name.first or words.lower[name.first - 1] not in ("through", "across", "around"):
+        return False
+    return words.lemma[words.head[name.first - 1]] in lexicon("places")["words"]["passes"]
+
+
+SELDOM = 3
+"""So many times oftener than the longer name, a name that stood first is no short form of it."""
 
 
 def _made_by(short: Chain, full: Chain) -> bool:
@@ -145,7 +174,8 @@ def _made_by(short: Chain, full: Chain) -> bool:
     last = full.names[0].text.split()[-1]
     told = sum(name.start < full.first for name in short.names)
     known_body = last in vocabulary().suffixes or last in vocabulary().org_last or last in vocabulary().media
-    return told > 1 and not known_body and full.names[0].text.split()[0] == short.names[0].text
+    often = told > 0 and len(short.names) >= SELDOM * len(full.names)
+    return (told > 1 or often) and not known_body and full.names[0].text.split()[0] == short.names[0].text
 
 
 def _short_form(short: str, full: str, kind: str) -> bool:

@@ -12,7 +12,7 @@ from kg.articles_to_docs.names.matches import Matches, gazetteer_matches, parts_
 from kg.articles_to_docs.names.repeats import again, title_case_sentences
 from kg.articles_to_docs.names.runs import Run, joined, missed_runs
 from kg.articles_to_docs.names.titles import cut_title
-from kg.articles_to_docs.names.vocabulary import vocabulary
+from kg.articles_to_docs.names.vocabulary import actor_nouns, vocabulary
 from kg.articles_to_docs.names.words import Words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 HYPHENS = frozenset({"-", "–", "—", "/"})
+PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "pan"})
 
 
 def find_names(doc: Doc, words: Words, skip: frozenset[int]) -> tuple[Found, ...]:
@@ -74,6 +75,9 @@ def _names_of_run(words: Words, run: Run, gazetteer: Matches, alone: frozenset[s
     if halves:
         yield from halves
         return
+    if first + 2 < last and words.lower[first] in PREFIXES and words.text[first + 1] in HYPHENS:
+        yield from _names_of_run(words, Run(first + 3, last, "", run.sure), gazetteer, alone)
+        return  # "Pro-Norland Liga" is the Liga
     match = gazetteer.get(first)
     if match and match[0] > last:  # the gazetteer sees a longer name
         yield _known(words, first, match, label)
@@ -102,12 +106,24 @@ def _names_of_run(words: Words, run: Run, gazetteer: Matches, alone: frozenset[s
             yield _known(words, first, match)
         return
     title, first = cut_title(words, first, last, label)
+    if first <= last and words.lower[first] == "of":  # "Minister of Trade Ana Ruiz"
+        given = next((k for k in range(first + 2, last) if words.text[k] in vocabulary().given), last + 1)
+        title, first = ((title[0] if title else first, given - 1) if given <= last else None), given
     if first > last:
         return
+    if label == "PERSON" and last - first > 1 and words.opens_sentence(first) and _is_calling(words, first):
+        first += 1
     start, end = words.start[first], words.end[last]
     yield Found(words.span(first, last), first, last, start, end, label, None, title, run.sure)
     if match and title is None and match[1].form in ("name", "adjective"):
         yield _known(words, first, match, nested=True)
+
+
+def _is_calling(words: Words, i: int) -> bool:
+    """Whether a word that opens a sentence says what the person named behind it is: "Astronomer Ana Ruiz"."""
+    noun = actor_nouns().get(words.lower[i])
+    learned = words.lower[i].endswith(("ologist", "ographer", "onomer", "ician", "iatrist"))
+    return words.text[i] not in vocabulary().given and (learned or (noun is not None and noun.type == "person"))
 
 
 def _two_halves(words: Words, first: int, last: int) -> Iterator[Found]:
@@ -139,7 +155,8 @@ def _stands_alone(words: Words, match: tuple[int, Known], last: int, label: str)
         rest = words.text[after : last + 1]
         if label in ("PERSON", "") and len(entry.name) > 3 and words.text[match[0]] in vocabulary().given:
             return False
-        return any(w in vocabulary().honorific for w in rest) or (label == "PERSON" and len(rest) > 1)
+        person = label == "PERSON" or rest[0] in vocabulary().given
+        return any(w in vocabulary().honorific for w in rest) or (person and len(rest) > 1)
     if entry.form == "adjective":
         return (
             any(w in vocabulary().honorific for w in words.text[after : last + 1])

@@ -57,8 +57,8 @@ class Words:
         return self.text[i][:1].isupper()
 
 
-def make_words(doc: Doc) -> Words:
-    """Read a parsed Doc into lists."""
+def make_words(doc: Doc, blocks: frozenset[int] = frozenset()) -> Words:
+    """Read a parsed Doc into lists; ``blocks`` are the offsets where a paragraph begins."""
     text = strings(doc, "ORTH")
     head = [i + offset for i, offset in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
     children: list[list[int]] = [[] for _ in text]
@@ -84,15 +84,16 @@ def make_words(doc: Doc) -> Words:
         end=[start + len(word) for start, word in zip(offsets, text, strict=True)],
         sentence=sentence,
         children=children,
-        quoted=_quoted(text, sentence),
+        quoted=_quoted(text, sentence, [start in blocks for start in offsets]),
         sentence_starts=starts,
     )
 
 
-def _quoted(text: list[str], sentence: list[int]) -> list[bool]:
-    """Whether each token stands inside double quotation marks; straight marks are reset by an even count."""
+def _quoted(text: list[str], sentence: list[int], opens: list[bool]) -> list[bool]:
+    """Whether each token stands inside double quotation marks; a new paragraph, which repeats the mark, opens none."""
     out, inside, last_open = [], False, 0
     for i, word in enumerate(text):
+        inside = inside and not opens[i]
         if word in QUOTES or word in ("``", "''"):
             inside = word in "“„«" if word in "“”„«»" else not inside
             last_open = i

@@ -21,7 +21,20 @@ def _clock(hit: Hit, telling: Telling) -> Answer | None:
         bare = not re.search(r"[ap]", word)
         if bare and not hit.has("z") and hit.left not in "@ihbAB~(":
             return None
-    return None if clock is None else at_clock(clock + _zone(hit), None, telling)
+    if clock is None:
+        return None
+    if _is_range_of_any_day(hit, telling):
+        return Answer("TIME", None, f"T{clock}{_zone(hit)}", clock=clock + _zone(hit))
+    return at_clock(clock + _zone(hit), None, telling)
+
+
+def _is_range_of_any_day(hit: Hit, telling: Telling) -> bool:
+    """As in "a curfew between 9 p.m. and 5 a.m.", where the sentence tells no day before it."""
+    if hit.left == "b":
+        return not telling.in_sentence(hit.match.start())
+    last = telling.found[-1] if telling.found else None
+    follows = hit.left == "h" and last is not None and last.end == hit.match.start() - 1
+    return follows and last is not None and last.answer.clock is not None and last.answer.period is None
 
 
 def _of_figures(word: str) -> str | None:

@@ -7,17 +7,19 @@ from datetime import date, timedelta
 
 from kg.articles_to_docs.times.grammar import Answer, Hit, Rule, Telling, dated, rule, vague
 from kg.articles_to_docs.times.periods import Period, day_of
+from kg.articles_to_docs.times.scan import misspelt_month
 from kg.articles_to_docs.times.tense import Tense
 from kg.ontology import lexicon
 
 SLACK = timedelta(2)  # a past date may seem to lie ahead by as much: time zones, pages dated before their text
+_SOON = 2  # months ahead that are nearer than those gone by, where no verb tells which is meant
 YEAR = r"(?:,?o?(?P<y>Y)(?![%])|[,o]?(?P<r>[LXT])g)?"
 
 
 def month_number(hit: Hit, group: str = "m") -> int:
     """The month a group names."""
     lex, word = lexicon("times"), hit.word(group).rstrip(".")
-    number: int = lex["months"].get(word) or lex["month_abbreviations"][word]
+    number: int = lex["months"].get(misspelt_month(word) or word) or lex["month_abbreviations"][word]
     return number
 
 
@@ -104,8 +106,13 @@ def _month(hit: Hit, telling: Telling) -> Answer | None:
     if hit.has("q"):
         return dated(_shifted_month(before, this, hit), source)
     look = telling.tense(hit.match.start(), hit.match.end())
-    ahead = look in ("future", "present") and before != this
+    near = look is None and 12 - _months_since(before, this) <= _SOON
+    ahead = (look in ("future", "present") or near) and before != this
     return dated(before.shifted(12) if ahead else before, source)
+
+
+def _months_since(before: Period, this: Period) -> int:
+    return (this.first.year - before.first.year) * 12 + this.first.month - before.first.month
 
 
 def _shifted_month(before: Period, this: Period, hit: Hit) -> Period:
@@ -125,6 +132,8 @@ def _is_month(hit: Hit, telling: Telling) -> bool:
     before = telling.scan.word(hit.match.start() - 1)
     if token is None:
         return False
+    if hit.word("m") in telling.people:
+        return before in ("in", "since", "until", "during")
     if token.ent_type_ == "DATE":
         return True
     return token.ent_type_ not in ("PERSON", "ORG", "GPE", "EVENT") and before in (
@@ -169,7 +178,10 @@ def _numeric(hit: Hit, telling: Telling) -> Answer | None:
 
 
 def _holiday(hit: Hit, telling: Telling) -> Answer | None:
-    month, day = lexicon("times")["holidays"][hit.word("i")]
+    month, day = lexicon("times")["holidays"][" ".join(hit.word("i").split())]
+    following = telling.token(hit.match.end())
+    if following is not None and following.pos_ == "PROPN" and following.text[0].isupper() and hit.right == " ":
+        return None  # "the Christmas Island ferry"
     year, source = year_of(hit, telling)
     if year is None:
         return _yearless(hit, telling, month, day)

@@ -39,6 +39,8 @@ def _count(hit: Hit) -> str:
 def _duration(hit: Hit, telling: Telling) -> Answer | None:
     scan, end, unit = telling.scan, hit.match.end(), hit.unit("u")
     count = _count(hit)
+    if hit.right == "o" and scan.word(end + 1) == "age":
+        return None  # "died at 90 years of age"
     if hit.right == "u" or scan.symbols[end : end + 2] == "-u" or scan.word(hit.match.start() - 1) in ("aged", "age"):
         return None  # ages say nothing of when things happen
     if hit.has("a") and not hit.has("n"):
@@ -78,7 +80,7 @@ def _half(hit: Hit, _telling: Telling) -> Answer | None:
 def _plural(hit: Hit, telling: Telling) -> Answer | None:
     """Bare "weeks", where what stands beside it says that it measures time."""
     word, first, end = hit.word("u"), hit.match.start(), hit.match.end()
-    if not word.endswith("s"):
+    if not word.endswith("s") or telling.scan.words(end, end + 2) == ["of", "age"]:
         return None
     beside = telling.scan.word(first - 1) in (
         "for",
@@ -121,7 +123,7 @@ def _later(hit: Hit, telling: Telling) -> Answer | None:
     scan = telling.scan
     number = 1 if hit.has("a") and not hit.has("n") else hit.number("n")
     sign = -1 if scan.word(hit.match.end() - 1) in ("earlier", "before") else 1
-    anchor = telling.anchor()
+    anchor = telling.anchor(look=telling.tense(hit.match.start(), hit.match.end()))
     if number is None or anchor is None:
         return vague(None)
     answer = dated(anchor.moved(sign * number, hit.unit("u")), "text") or vague(None)
@@ -156,6 +158,9 @@ def _set(hit: Hit, telling: Telling) -> Answer | None:
         return Answer("SET", None, f"XXXX-XX-XXT{lexicon('times')['dayparts'][hit.word('p')]}")
     if hit.has("s"):
         return Answer("SET", None, f"XXXX-{('SP', 'SU', 'FA', 'WI')[lexicon('times')['seasons'][hit.word('s')] - 21]}")
+    before = telling.scan.word(hit.match.start() - 2)
+    if telling.scan.word(hit.match.start() - 1) in ("per", "an", "a") and before in lexicon("times")["names"]["rates"]:
+        return None  # a speed: "30 miles per hour"
     return Answer("SET", None, duration(_count(hit) if hit.has("n") else "1", hit.unit("u")))
 
 
@@ -166,7 +171,25 @@ def _reference(hit: Hit, telling: Telling) -> Answer | None:
         return None  # "the future status"
     if telling.scan.word(hit.match.start() - 1) == "every":
         return None  # every now and then
+    if word == "soon" and telling.scan.word(hit.match.start() - 1) == telling.scan.word(hit.match.end()) == "as":
+        return None  # "as soon as we can"
+    if word == "now" and _turns(telling, hit.match.start()):
+        return None
     return vague(lexicon("times")["references"][word])
+
+
+def _turns(telling: Telling, index: int) -> bool:
+    """Whether "now" opens a sentence only to turn to the hearer: "Now imagine a city", "Now that he has left"."""
+    token, following = telling.token(index), telling.scan.word(index + 1)
+    if token is None or following == ",":
+        return False
+    if following == "that":
+        return token.nbor().tag_ == "IN" or token.nbor().dep_ == "mark"
+    if not token.is_sent_start:
+        return False
+    verb = token.head
+    asks = verb.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    return (asks and verb.i > token.i) or following in ("if", "even", "when", "let")
 
 
 def _the_past(hit: Hit, _telling: Telling) -> Answer | None:

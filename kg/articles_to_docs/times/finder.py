@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from kg.articles_to_docs.reading import READABLE
 from kg.articles_to_docs.times import clocks, dates, durations, relative, years
-from kg.articles_to_docs.times.grammar import Answer, Found, Hit, Rule, Telling
-from kg.articles_to_docs.times.periods import Period
+from kg.articles_to_docs.times.grammar import Answer, Found, Hit, Rule, Telling, dated
+from kg.articles_to_docs.times.periods import Period, day_of
 from kg.articles_to_docs.times.scan import LOOKED_AT, scan
 from kg.ontology import lexicon
 from kg.records import Article, Time
@@ -93,6 +93,8 @@ def _shaded(answer: Answer, marks: str, words: list[str]) -> Answer | None:
     if period is None or (marks.startswith("tU") and (not day or words[1] not in ("week", "weekend", "month"))):
         return None
     if marks == "~":
+        if words == ["about"] and answer.source != "text":
+            return None  # "ask her about last year"
         plain = answer.type == "DATE" and answer.value and "/" not in answer.value
         return replace(answer, value=f"{answer.value}~".replace("~~", "~")) if plain else answer
     if marks == "tUo":
@@ -130,6 +132,8 @@ def _joined(telling: Telling, found: Found) -> Found:
             not between and telling.scan.word(last.end - 1) == "day" and b.type == "DATE" and _is_day(a) and _is_day(b)
         ):
             joined = b  # "the end of the day Saturday"
+        elif between in ("", ",") and _completes(a, b) and "M" in telling.scan.symbols[found.first : found.end].upper():
+            joined = _in_year(a, b)
         elif b.clock and a.clock is None and _is_day(a):
             joined = replace(clocks.at_clock(b.clock, a.period, telling), source=a.source, year_given=a.year_given)
     elif (
@@ -158,6 +162,19 @@ def _least(telling: Telling, found: Found) -> Found | None:
     return Found(answer, first - 2, first - 1, found.block, found.told)
 
 
+def _completes(a: Answer, b: Answer) -> bool:
+    """Whether a year is told before a day that lacks one: "last year August 8"."""
+    in_year = a.period is not None and a.period.unit == "year" and a.type == "DATE" and "/" not in (a.value or "/")
+    return in_year and b.type == "DATE" and _is_day(b) and not b.year_given
+
+
+def _in_year(a: Answer, b: Answer) -> Answer | None:
+    if a.period is None or b.period is None:
+        return None
+    day = b.period.first
+    return dated(day_of(a.period.first.year, day.month, day.day), a.source or "text", year_given=True)
+
+
 def _redate_clocks(telling: Telling, day: Answer) -> None:
     """Give the day told after them to clock times in two zones: "at 22:00 local time (2100 UTC) on Tuesday"."""
     index, after = len(telling.found) - 1, ")"
@@ -181,7 +198,7 @@ def _interval(a: Answer, b: Answer) -> Answer | None:
     if a.period is None or b.period is None or not a.value or not b.value or "~" in a.value + b.value:
         return None
     first, last = a.period, b.period
-    if b.year_given and not a.year_given and first.unit in ("day", "month"):
+    if b.year_given and not a.year_given and first.unit in ("day", "month", "season"):
         day = first.first
         first = Period(first.unit, date(last.first.year, day.month, min(day.day, 28) if day.month == 2 else day.day))
         if first.first > last.first:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
 from kg.articles_to_docs.times.periods import Period
-from kg.articles_to_docs.times.scan import Scan
+from kg.articles_to_docs.times.scan import Scan, symbols_of_words
 from kg.articles_to_docs.times.tense import Tense, tense
 from kg.ontology import lexicon
 from kg.records import Article
@@ -93,7 +93,7 @@ class Hit:
         return name
 
 
-@dataclass(slots=True)
+@dataclass
 class Telling:
     """The article as far as it has been read: what rules may look at besides their own words."""
 
@@ -124,14 +124,37 @@ class Telling:
             return None
         return token_at(self.doc, self.scan.starts[index])
 
-    def anchor(self, unit: str | None = None) -> Period | None:
-        """The nearest date (of this unit) told before, not from a date line and not too far back."""
+    def anchor(self, unit: str | None = None, *, look: Tense | None = None) -> Period | None:
+        """The nearest date (of this unit) told before, not from a date line and not too far back.
+
+        ``look``: the tense of what counts from it; what is told in the past counts from no day still to come.
+        """
         for found in reversed(self.found[-MEMORY:]):
             if found.block < self.block - REACH:
                 return None
-            if found.answer.period is not None and found.told and unit in (None, found.answer.period.unit):
-                return found.answer.period
+            period = found.answer.period
+            if period is None or not found.told or unit not in (None, period.unit):
+                continue
+            if look == "past" and self.today is not None and period.first > self.today.first:
+                continue
+            return period
         return None
+
+    def in_sentence(self, index: int) -> bool:
+        """Whether the expression told last stands in the sentence of word ``index``."""
+        return bool(self.found) and not set(".|") & set(self.scan.symbols[self.found[-1].end : index])
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The months that are surnames here, lower case: the May of "Rosa May"."""
+        lex = lexicon("times")
+        months = (t for t in self.doc if t.is_title and t.i and t.lower_ in lex["months"])
+        pairs = ((t.nbor(-1), t) for t in months)
+        return frozenset(
+            month.lower_
+            for first, month in pairs
+            if first.pos_ == "PROPN" and symbols_of_words().get(first.lower_) is None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """The value in EDTF level 0 or 1; quarters, halves, weeks and weekends are intervals there."""
+        """The value in EDTF level 0 or 1; seasons (northern, whole months), quarters, weeks … are intervals there."""
         first = self.first
         match self.unit:
             case "week":
@@ -34,7 +34,7 @@ class Period:
                 months = 2 if self.unit == "quarter" else 5
                 return f"{first.isoformat()[:7]}/{first.year:04}-{first.month + months:02}"
             case "season":
-                return f"{first.year:04}-{20 + first.month // 3}"
+                return f"{first.isoformat()[:7]}/{_plus_months(first, 2).isoformat()[:7]}"
             case "year":
                 return f"{first.year:04}"
             case "decade":

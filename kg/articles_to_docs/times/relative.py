@@ -52,6 +52,8 @@ def _from_anchor_weekday(telling: Telling, number: int, shift: int) -> Answer:
 
 def _deictic_day(hit: Hit, telling: Telling) -> Answer | None:
     word, today = hit.word("d"), telling.today
+    if _is_in_name(hit, telling):
+        return None
     if today is None:
         return vague(None if word != "today" else "PRESENT_REF")
     if word == "overnight":
@@ -63,6 +65,13 @@ def _deictic_day(hit: Hit, telling: Telling) -> Answer | None:
     if hit.has("q"):  # the day after tomorrow, the day before yesterday
         day = day.shifted(1 if hit.word("q") == "after" else -1)
     return dated(day, telling.source)
+
+
+def _is_in_name(hit: Hit, telling: Telling) -> bool:
+    """Whether the word ends a name: "told Harbour Today"; in a headline every word may begin with a capital."""
+    index = hit.match.start("d")
+    letters = [telling.scan.text[telling.scan.starts[i]] for i in (index - 1, index) if i >= 0]
+    return len(letters) > 1 and all(c.isupper() for c in letters) and not telling.headline
 
 
 def _daypart(hit: Hit, telling: Telling) -> Answer | None:
@@ -87,11 +96,13 @@ def _unit(hit: Hit, telling: Telling) -> Answer | None:
     shift: int = lexicon("times")["shifts"][word]
     if unit in ("second", "minute", "hour", "night", "fortnight") or hit.word("u").endswith("s"):
         return None
+    if _is_title(hit, telling):
+        return None
     if word == "past" or (unit in ("decade", "century") and word == "last"):
         return Answer("DURATION", None, _PAST[unit])
     the = hit.has("t")
     if word in _ANCHORED or (the and word == "next") or (unit == "day" and word == "next"):
-        anchor = telling.anchor()
+        anchor = telling.anchor(look=telling.tense(hit.match.start(), hit.match.end()))
         known = anchor is not None and anchor.moved(0, unit) is not None
         return dated(anchor.within(unit).shifted(shift), "text") if anchor and known else vague(None)
     if telling.today is None:
@@ -105,6 +116,13 @@ def _unit(hit: Hit, telling: Telling) -> Answer | None:
     if unit == "weekend" and shift > 0 and telling.today.first.isoweekday() < 6:
         shift = 0 if word != "next" else 1
     return dated(period.shifted(shift), telling.source)
+
+
+def _is_title(hit: Hit, telling: Telling) -> bool:
+    """Whether the words are a name's: "told Harbour This Week"."""
+    text, start = telling.scan.text, telling.scan.starts
+    titled = text[start[hit.match.start("u")]].isupper() and text[start[hit.match.start("q")]].isupper()
+    return titled and not telling.headline and not text[start[hit.match.start("u")] :][: len(hit.word("u"))].isupper()
 
 
 def _this_week(telling: Telling, today: Period, *, ahead: bool) -> Answer | None:
@@ -138,7 +156,8 @@ def _the_unit(hit: Hit, telling: Telling) -> Answer | None:
     if unit not in ("year", "month", "week", "day", "quarter") or today is None:
         return None
     if unit == "day":
-        return dated(telling.anchor("day"), "text")
+        idiom = telling.scan.words(hit.match.start() - 4, hit.match.start()) == ["at", "the", "end", "of"]
+        return None if idiom else dated(telling.anchor("day"), "text")
     here = bool(telling.found) and telling.found[-1].block == telling.block
     anchor = telling.anchor() if here and hit.left == "o" else None
     if anchor and anchor.moved(0, unit) and telling.tense(hit.match.start(), hit.match.end()) == "past":
@@ -151,9 +170,12 @@ def _that_unit(hit: Hit, telling: Telling) -> Answer | None:
     if hit.has("time"):
         return dated(telling.anchor(), "text")
     unit = hit.unit("u")
-    anchor = telling.anchor("day" if unit == "day" else None)
-    if anchor is None or unit not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
+    look = telling.tense(hit.match.start(), hit.match.end())
+    anchor = telling.anchor("day" if unit == "day" else None, look=look)
+    if unit not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
         return None
+    if anchor is None:
+        return vague(None) if hit.has("same") else None
     return dated(anchor.within(unit), "text") if anchor.moved(0, unit) else vague(None)
 
 
@@ -259,7 +281,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?<=eo)t(?P<u>{_UNIT})", _the_unit),
     rule(rf"(?<=[JF]i)t(?P<u>{_UNIT})", _the_unit),
     rule(rf"t(?P<y>y)(?P<u>{_UNIT})", _the_unit),
-    rule(rf"(?:v|ts)(?P<u>{_UNIT})", _that_unit),
+    rule(rf"(?:v|t(?P<same>s))(?P<u>{_UNIT})", _that_unit),
     rule(r"(?<=[ihb])v(?P<time>_)", _that_unit),
     rule(rf"ts(?:p|(?P<u>{_UNIT}))(?:[io]?t?Lg|ag[GF]|gF)", _same_period),
     rule(

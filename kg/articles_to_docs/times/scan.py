@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.articles_to_docs.reading import READABLE
@@ -51,6 +51,8 @@ _MULTIPLE = {"quarter": "Q", "quarters": "U"}
 LOOKED_AT = READABLE | {"dateline", "caption"}
 """Block roles whose times are found; what is not readable has no parse, and nothing is counted from its dates."""
 _LETTERS = "A-Za-zÀ-ɏ"
+_LONG = 7
+"""Letters of a month's name whose slips are no other word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +169,36 @@ def _word_symbol(word: str) -> str:
     lower = word.lower()
     symbol = symbols_of_words().get(lower, " ")
     if symbol == " ":
-        return symbol
+        return "m" if word[0].isupper() and misspelt_month(lower) else symbol
     capital = word[0].isupper()
     if symbol == "M" and lower in _AMBIGUOUS_MONTHS:
         return " " if not capital else "m" if word.isupper() else "M"
     if (symbol in _LOWER_ONLY and capital) or (symbol in _UPPER_ONLY and not capital):
         return "S" if symbol == "S" and lower != "fall" else " "
     return symbol
+
+
+@lru_cache(maxsize=4096)
+def misspelt_month(word: str) -> str | None:
+    """The long month name that a word is one slip from: a letter too many, too few, wrong or swapped with the next.
+
+    >>> misspelt_month("feburary"), misspelt_month("novemeber"), misspelt_month("member")
+    ('february', 'november', None)
+    """
+    if len(word) < _LONG - 1:
+        return None
+    return next((m for m in lexicon("times")["months"] if len(m) >= _LONG and _is_slip(word, m)), None)
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Whether one insertion, deletion, substitution or transposition apart (Damerau 1964)."""
+    if abs(len(word) - len(right)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
+    rest, want = word[start:], right[start:]
+    if len(word) == len(right):
+        return rest[1:] == want[1:] or (rest[2:] == want[2:] and rest[:2] == want[1::-1])
+    return rest[1:] == want if len(word) > len(right) else rest == want[1:]
 
 
 def _number_symbol(found: re.Match[str], text: str, before: list[str]) -> str:

@@ -41,10 +41,14 @@ def _governed(token: Token, headline: bool) -> Tense | None:
             found = _judge(token, path, headline)
             if found:
                 return found
+            if token.dep_ == "ccomp" and token.tag_ in ("VBZ", "VBP"):
+                return None  # what is said in the present is not dated by the saying
         elif token.lemma_ in _words("ahead_nouns") and path:
             return "future"
         elif token.lower_ in ("with", "despite") and any(t.pos_ == "NOUN" for t in path):
-            return "past"  # "with the adoption on Thursday": done by then
+            # "With the adoption on Thursday, …": done by then; "will go on with a vote on Thursday" is still to come
+            behind = token.i > token.head.i and _governed(token.head, headline) == "future"
+            return "future" if behind else "past"
         if token.head == token:
             return None
         path.append(token)
@@ -117,6 +121,8 @@ def _leads_ahead(verb: Token, path: list[Token]) -> bool:
         return True
     if verb.lemma_ not in _words("dated_ahead"):
         return False
+    if any(t.pos_ == "VERB" for t in path):
+        return False  # "called it a success, pointing to the attack of 3 May"
     link = next((t for t in reversed(path) if t.dep_ == "prep" or t.pos_ in ("ADP", "SCONJ")), None)
     fixed = (verb.tag_ == "VBN" or verb.lemma_ == "due") and verb.lemma_ in _words("fixed_ahead")
     if link is None:

@@ -124,6 +124,8 @@ def _season(hit: Hit, telling: Telling) -> Answer | None:
         return vague(f"XXXX-{('SP', 'SU', 'FA', 'WI')[code - 21]}")
     shift: int | None = lexicon("times")["shifts"][hit.word("q")] if hit.has("q") else None
     look = telling.tense(hit.match.start(), hit.match.end())
+    if look == "present" and hit.match.group() == hit.match["s"]:
+        return vague(f"XXXX-{('SP', 'SU', 'FA', 'WI')[code - 21]}")  # "birds feed here in winter", in any
     return dated(_near_season(telling.today, code, shift, look), source)
 
 

@@ -45,8 +45,8 @@ def _event(
     anchors: tuple[Time | None, Ref | None],
 ) -> Event | None:
     time, place = anchors
-    roles = participants(reading, trigger, found)
-    if not roles and (_alludes(trigger) or (place is None and (time is None or time.value is None))):
+    roles = tuple(r for r in participants(reading, trigger, found) if r.role != "participant" or r.ref != place)
+    if not roles and (_alludes(trigger, place) or (place is None and (time is None or time.value is None))):
         return None
     span = trigger_span(reading, trigger, [role.ref for role in roles])
     sources = heard.sources(span)
@@ -77,13 +77,15 @@ def _event(
     )
 
 
+def _alludes(trigger: Trigger, place: Ref | None) -> bool:
+    """Whether a noun only serves to date or name something else: "before the protests", "the vote was close".
 
-
-
-def _alludes(trigger: Trigger) -> bool:
-    """Whether a noun only serves to date or name something else: "before the protests", "the vote was close"."""
+    One that is named after its place is told of all the same: "after the Lisbon talks".
+    """
     noun = trigger.token
     if trigger.sense.pos != "noun" or trigger.light is not None:
+        return False
+    if place is not None and any(c.dep_ == "compound" and place.start <= c.idx < place.end for c in noun.children):
         return False
     if noun.dep_ == "pobj":
         return noun.head.lower_ in RELATING

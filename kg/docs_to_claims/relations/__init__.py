@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.attribution import chain, quoted
 from kg.docs_to_claims.relations.positions import positions
 from kg.docs_to_claims.relations.ties import ties
 from kg.docs_to_claims.relations.validity import Validity
+from kg.docs_to_claims.voices import Voices, voices
 from kg.records import Ref, Relation, Span, Statement
 
 EXTRACTOR = "relations"
@@ -22,14 +22,15 @@ CONFIDENCE = {"holds_position": 0.85, "family_of": 0.85, "member_of": 0.75, "loc
 def find_relations(reading: Reading, statements: Sequence[Statement]) -> tuple[Relation, ...]:
     """The relations of an article in text order, each told once a sentence."""
     out: dict[tuple[str, str, str, int], Relation] = {}
+    told = voices(reading, statements)
     for held in positions(reading):
         telling = _Telling(held.holder, "holds_position", held.title, held.token, held.validity)
-        _add(out, _relation(reading, statements, telling))
+        _add(out, _relation(reading, told, telling))
     for tie in ties(reading):
         one, other = reading.ref(tie.subject), reading.ref(tie.object)
         if one is not None and other is not None:
             telling = _Telling(one, tie.predicate, other, tie.subject, tie.validity)
-            _add(out, _relation(reading, statements, telling))
+            _add(out, _relation(reading, told, telling))
     return tuple(sorted(out.values(), key=lambda r: (r.subject.start, r.predicate, r.object.start)))
 
 
@@ -49,12 +50,13 @@ class _Telling:
     validity: Validity
 
 
-def _relation(reading: Reading, statements: Sequence[Statement], telling: _Telling) -> Relation:
+def _relation(reading: Reading, told: Voices, telling: _Telling) -> Relation:
     article, who, what, predicate = reading.article.id, telling.who, telling.what, telling.predicate
     validity = telling.validity
     start, end = min(who.start, what.start), max(who.end, what.end)
-    sources = chain(statements, start, end)
-    nobodys = not sources and quoted(reading.article, start, end)
+    words = Span(reading.article.text[start:end], start, end)
+    sources = told.sources(words)
+    nobodys = not sources and told.is_unnamed(words)
     return Relation(
         id=f"{article}:r{who.start}-{who.end}-{predicate}-{what.start}",
         article=article,

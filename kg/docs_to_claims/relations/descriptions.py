@@ -59,9 +59,22 @@ def before_comma(reading: Reading, name: Token) -> Token | None:
     comma = tokens[start.i - 1]
     for token in reversed(tokens[max(0, comma.i - 8) : comma.i]):
         found = reading.mentions.get(token.i)
-        if found is not None and found[1].end == comma.idx:
-            return token if found[0].type == "person" and found[1].kind == "nominal" else None
+        if found is None or found[1].end != comma.idx:
+            continue
+        if found[0].type == "person":  # else the last words of a longer description: "the mayor of Lisbon"
+            described = found[1].kind == "nominal" and not _describes_before(reading, found[1].start)
+            return token if described else None
     return None
+
+
+def _describes_before(reading: Reading, start: int) -> bool:
+    """Whether a description stands behind a comma and a name, which it is of: "NAME, Holt's aide, Holt left"."""
+    span = reading.doc.char_span(start, start + 1, alignment_mode="expand")
+    first = span[0] if span is not None and len(span) else None
+    if first is None or first.i < 2 or reading.tokens[first.i - 1].text != ",":
+        return False
+    found = reading.mentions.get(first.i - 2)
+    return found is not None and found[0].type == "person" and found[1].kind == "name"
 
 
 def _is_asserted(verb: Token) -> bool:

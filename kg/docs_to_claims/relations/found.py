@@ -62,7 +62,7 @@ def fits(reading: Reading, tie: Tie) -> bool:
 
 def is_named(entity: Entity) -> bool:
     """Whether the article ever names it: "her husband" without a name is tied to nobody a reader could find."""
-    proper = any(word[:1].isupper() for word in entity.name.split()[1:])
+    proper = entity.type != "person" and any(word[:1].isupper() for word in entity.name.split()[1:])
     return proper or any(m.kind in ("name", "metonym") for m in entity.mentions)
 
 

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.syntax import conjuncts, preposition_objects
+from kg.docs_to_claims.events.syntax import conjuncts, coordination, preposition_objects
 from kg.docs_to_claims.relations.descriptions import described
 from kg.docs_to_claims.relations.found import Tie
 from kg.docs_to_claims.relations.lexicon import tie_nouns, words
@@ -47,8 +48,25 @@ def _affiliations(reading: Reading, token: Token, entity: Entity) -> Iterator[Ti
     entity_of = reading.entity(thing) if thing is not None else None
     if thing is None or entity_of is None or (prep.lower_ == "from" and not _has_staff(entity_of)):
         return
-    for part in conjuncts(thing):
+    if _is_address(reading, thing):
+        return
+    bodies = list(conjuncts(thing))
+    if any(t.lower_ == "respectively" for t in behind[1:3]):  # "NAME and NAME of respectively A and B"
+        for person, body in zip(coordination(token)[-len(bodies) :], bodies, strict=False):
+            yield from _affiliation(reading, person, body)
+        return
+    for part in bodies:
         yield from _affiliation(reading, token, part)
+
+
+def _is_address(reading: Reading, thing: Token) -> bool:
+    """Whether a country or place follows behind a comma: "NAME of Alder, Norland" comes from a place."""
+    mention = reading.ref(thing)
+    behind = [t for t in reading.doc[thing.i + 1 : thing.i + 5] if mention is not None and t.idx >= mention.end]
+    if len(behind) < 2 or behind[0].text != ",":
+        return False
+    entity = next((e for t in behind[1:] if (e := reading.entity(t)) is not None), None)
+    return entity is not None and entity.type in ("country", "place") and behind[1].pos_ == "PROPN"
 
 
 def _has_staff(entity: Entity) -> bool:
@@ -112,8 +130,9 @@ def _family(reading: Reading, token: Token, told: _Told) -> Iterator[Tie]:
         owners = [c for c in noun.children if c.dep_ == "poss"]
         owners += [c for c in token.children if c.dep_ == "poss"] if noun in token.children else []
         owners += [t for p, x in preposition_objects(noun) if p == "of" for t in conjuncts(x)]
+        lasting = held if held.time is None or held.time.value is None else replace(held, time=None)
         for owner in owners:
-            yield Tie(token, "family_of", owner, held)
+            yield Tie(token, "family_of", owner, lasting)
 
 
 def _kin(reading: Reading, token: Token, told: _Told) -> Iterator[tuple[Token, Validity]]:

@@ -25,13 +25,16 @@ def place_ties(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
 
 
 def _where(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lemma_.lower() in words("site_noun")):
         yield from _behind(reading, token, entity)
+    if token.pos_ == "PROPN":
         yield from _region(reading, token, entity)
     yield from _kind_before(reading, token, words("place_noun") if entity.type in SPACES else words("seat_noun"))
     if entity.type in SPACES or entity.type == "organization":
         for noun in _described(token):
-            yield from (t for p, x in preposition_objects(noun) if p in PREPOSITIONS for t in conjuncts(x))
+            for prep, x in preposition_objects(noun):
+                if prep in PREPOSITIONS and (prep != "on" or _is_ground(reading, x)):
+                    yield from conjuncts(x)
             yield from _based(reading, noun)
             yield from _owners(reading, noun)
     yield from _based(reading, token)
@@ -70,6 +73,8 @@ def _region(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
         found, other = reading.ref(wider), reading.entity(wider)
         if found is None or other is None or found.start > comma.idx + 2 or other.type not in ("place", "country"):
             continue
+        if reading.mentions[wider.i][1].kind == "pronoun" or (entity.same_as and not other.same_as):
+            return  # "New York, which"; "a clinic in Berlin, Mira House": no unknown place is wider than a known city
         if _closes(reading, wider, found.end) and not _is_listed(token, wider):
             yield wider
         return
@@ -104,13 +109,24 @@ def _kind_before(reading: Reading, token: Token, kinds: frozenset[str]) -> Itera
     if token.dep_ == "appos":
         nouns.append(token.head)
     nouns += [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i < token.i]
+    if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN" and token.i + 1 == token.head.i:
+        nouns.append(token.head)  # "Norland's Alder region"
     for noun in nouns:
         if noun.lemma_.lower() not in kinds or noun == token or _is_inside(reading, token, noun):
             continue
         for c in [*noun.children, *token.children]:
+            if c.dep_ == "compound" and noun.head.lower_ != "of" and token.head.lower_ == "of":
+                continue  # "the San Francisco area of California": the city lies in the state
             modifies = c.dep_ in ("amod", "poss", "compound", "nmod") and c not in (noun, token)
             if modifies and _is_wider(reading, c) and not _is_inside(reading, token, c):
                 yield c
+
+
+def _is_ground(reading: Reading, token: Token) -> bool:
+    """Whether what lies on a place lies in it: on an island, not on a gulf."""
+    entity = reading.entity(token)
+    told = {t.lemma_.lower() for t in token.subtree} | (_name_words(entity) if entity is not None else frozenset())
+    return not told.isdisjoint(words("ground"))
 
 
 def _is_inside(reading: Reading, token: Token, part: Token) -> bool:

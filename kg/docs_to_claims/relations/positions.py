@@ -12,7 +12,8 @@ from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.syntax import child, conjuncts
 from kg.docs_to_claims.relations.descriptions import before_comma
 from kg.docs_to_claims.relations.found import is_named
-from kg.docs_to_claims.relations.lexicon import honorifics, office_nouns, serving, words
+from kg.docs_to_claims.relations.lexicon import honorifics, office_nouns, serving
+from kg.docs_to_claims.relations.offices import clean, first_of, is_figure, is_office, up_to_clause
 from kg.docs_to_claims.relations.validity import NOW, Validity, joined, of_clause, of_noun
 from kg.records import Mention, Ref, Span
 
@@ -39,7 +40,9 @@ def positions(reading: Reading) -> Iterator[Position]:
         if entity.type != "person" or ref is None or not is_named(entity):
             continue
         for phrase in _phrases(reading, token, mention):
-            span = _clean(reading, phrase.first, phrase.last)
+            if _is_anothers(reading, phrase, token):
+                continue
+            span = clean(reading, phrase.first, phrase.last)
             if span is not None:
                 yield Position(ref, span, token, phrase.validity)
         line = _ROLE_LINE.match(reading.article.text, mention.end)
@@ -54,6 +57,21 @@ class _Phrase:
     first: Token
     last: Token
     validity: Validity
+    head: Token
+
+
+def _is_anothers(reading: Reading, phrase: _Phrase, name: Token) -> bool:
+    """Whether the words are a name ("Baker and Ana Ruiz"), or the title of who stands next in a list: "attorney NAME,
+    artist NAME and NAME".
+    """
+    found = reading.mentions.get(phrase.head.i)
+    if found is not None and found[1].kind == "name":
+        return True
+    behind = [c for c in phrase.head.children if c.dep_ == "appos" and c.i > phrase.head.i and c != name]
+    names = [reading.mentions[c.i] for c in behind if c.i in reading.mentions]
+    return any(
+        e.type == "person" and m.kind == "name" and m.start <= phrase.last.idx + len(phrase.last) + 1 for e, m in names
+    )
 
 
 def _phrases(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phrase]:
@@ -82,8 +100,12 @@ def _beside(reading: Reading, name: Token) -> Iterator[_Phrase]:
     led = before_comma(reading, name)
     if led is not None and led != name.head:
         yield from _nominal(reading, led, until=name)
-    if name.dep_ == "appos" and name.i > name.head.i:
-        yield from _nominal(reading, name.head, until=name)
+    first = name
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    several = first == name or first.head.tag_ in ("NNS", "NNPS")  # "two directors, NAME and NAME"
+    if first.dep_ == "appos" and first.i > first.head.i and several:
+        yield from _nominal(reading, first.head, until=first)
 
 
 def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phrase]:
@@ -97,30 +119,20 @@ def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phrase
         if name.dep_ == "conj" and name.head.i < name.i:
             yield from _shared(reading, name)
         return
-    if not _is_office(reading.doc[last]) or reading.sentence_index[last] != reading.sentence_index[name.i]:
+    if not is_office(reading.doc[last]) or reading.sentence_index[last] != reading.sentence_index[name.i]:
         return
-    first, head = _first(reading, last), reading.doc[last]
-    yield _Phrase(reading.doc[first], head, of_noun(reading, reading.doc[first], head))
+    first, head = first_of(reading, last), reading.doc[last]
+    held = of_noun(reading, reading.doc[first], head)
+    yield _Phrase(reading.doc[first], head, joined(held, _of_first(reading, first)), head)
 
 
-def _first(reading: Reading, last: int) -> int:
-    """Where the modifiers of an office begin; "and" joins two offices of one person, not two persons or bodies."""
-    first, timed, named, cut = last, reading.timed, False, None
-    while first - 1 >= 0 and reading.sentence_index[first - 1] == reading.sentence_index[last]:
-        before = reading.doc[first - 1]
-        if before.i in timed or not _is_modifier(before):
-            break
-        named = named or before.i in reading.mentions
-        if (
-            before.pos_ == "CCONJ"
-            and before.lower_ in ("and", "&")
-            and (named or not _is_office(reading.doc[first - 2]))
-        ):
-            break
-        cut = first if before.pos_ == "CCONJ" else cut
-        first -= 1
-    led = first > 0 and reading.doc[first - 1].pos_ == "ADP"  # "NAME for president and professor NAME"
-    return cut if cut is not None and led else first
+def _of_first(reading: Reading, second: int) -> Validity:
+    """The validity that the words of the first of two joined offices give: "former mayor and senator NAME"."""
+    link = reading.doc[second - 1] if second else None
+    head = reading.doc[second - 2] if second > 1 else None
+    if link is None or head is None or link.lower_ != "and" or not is_office(head):
+        return NOW
+    return of_noun(reading, reading.doc[first_of(reading, head.i)], head)
 
 
 def _shared(reading: Reading, name: Token) -> Iterator[_Phrase]:
@@ -137,28 +149,9 @@ def _shared(reading: Reading, name: Token) -> Iterator[_Phrase]:
             yield phrase
 
 
-def _is_modifier(token: Token) -> bool:
-    if token.is_punct and token.text not in ("-", "–", "'", "’", "&", "."):
-        return False
-    return token.pos_ in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT") or (
-        token.lower_ in ("and", "of", "&") and token.pos_ == "CCONJ"
-    )
-
-
-def _is_office(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    if token.i >= 2 and token.nbor(-1).text == "-":  # "centre-back"
-        joined_word = f"{token.nbor(-2).lower_}-{lemma}"
-        if joined_word in office_nouns():
-            return True
-    tail = lemma.rsplit("-", 1)[-1]
-    known = lemma in office_nouns() or token.lower_ in office_nouns() or tail in office_nouns()
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") and known and lemma not in words("no_office")
-
-
 def _nominal(reading: Reading, head: Token, until: Token | None = None, clause: Validity = NOW) -> Iterator[_Phrase]:
     """A noun phrase headed by an office noun, with what narrows it ("adviser to the president")."""
-    if not _is_office(head) or (until is not None and head.i > until.i):
+    if not is_office(head) or (until is not None and head.i > until.i) or is_figure(head):
         return
     last = head
     for c in head.children:
@@ -167,30 +160,22 @@ def _nominal(reading: Reading, head: Token, until: Token | None = None, clause: 
             and c.dep_ == "prep"
             and c.lower_ in ("of", "to", "for", "at", "on", "in", "with")
             and c.i == last.i + 1
+            and (c.lower_ != "with" or _is_body(reading, c))
         ):
             tokens = [t for t in c.subtree if until is None or t.i < until.i]
-            tokens = _up_to_clause(reading, tokens)
+            tokens = up_to_clause(reading, tokens)
             if len(tokens) > 1:
                 last = tokens[-1]
     first = head.left_edge if head.left_edge.i <= head.i else head
     while first.i >= 2 and first.nbor(-1).text == "-" and not first.nbor(-2).is_space:  # "vice-president"
         first = first.nbor(-2)
-    yield _Phrase(first, last, joined(of_noun(reading, first, head), clause))
+    yield _Phrase(first, last, joined(of_noun(reading, first, head), clause), head)
 
 
-def _up_to_clause(reading: Reading, tokens: list[Token]) -> list[Token]:
-    """The words of a prepositional phrase before a clause, an apposition, punctuation, or a time."""
-    out: list[Token] = []
-    for token in tokens:
-        if token.i in reading.timed or (
-            token.dep_ in ("relcl", "acl", "appos", "punct")
-            and (token.dep_ != "punct" or token.text in (",", ";", ":", "(", "—", "–"))
-        ):
-            break
-        out.append(token)
-    while out and out[-1].pos_ in ("ADP", "SCONJ"):
-        out.pop()
-    return out
+def _is_body(reading: Reading, prep: Token) -> bool:
+    """Whether an organisation stands behind "with": "analyst with Nexora", not "player with a record"."""
+    held = [e for c in prep.children if c.dep_ == "pobj" and (e := reading.entity(c)) is not None]
+    return any(e.type == "organization" and is_named(e) for e in held)
 
 
 def _clause(reading: Reading, verb: Token, name: Token) -> Iterator[_Phrase]:
@@ -218,24 +203,3 @@ def _is_be(verb: Token) -> bool:
     return verb.lemma_ in ("be", "become", "remain") and not any(
         c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children
     )
-
-
-def _clean(reading: Reading, first: Token, last: Token) -> Span | None:
-    """The words of a title without articles, owners, numbers and ages before it ("the 74-year-old chairman")."""
-    loose = words("loose")
-    tokens = [t for t in reading.doc[first.i : last.i + 1] if not t.is_space]
-    for i, token in enumerate(tokens):
-        if (
-            token.lower_ in ("old", "year-old", "years-old")
-            and i <= 5
-            and any(t.like_num or t.lower_ == "year" for t in tokens[: i + 1])
-        ):
-            tokens = tokens[i + 1 :]
-            break
-    while tokens and (
-        tokens[0].lower_ in loose or tokens[0].is_punct or tokens[0].dep_ == "case" or tokens[0].like_num
-    ):
-        tokens = tokens[1:]
-    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in ("case", "cc")):
-        tokens = tokens[:-1]
-    return reading.span(tokens[0], tokens[-1]) if tokens else None

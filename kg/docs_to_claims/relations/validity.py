@@ -87,7 +87,8 @@ def _modifiers(reading: Reading, first: Token, head: Token) -> Iterator[Token]:
     low = min([first.i, *(c.i for c in head.children)])
     start = reading.sentence(head).start
     before = reading.tokens[low - 1].lower_ if low - 1 >= start else ""
-    if before in validity_words("over") or before in validity_words("doubtful"):
+    told = before in validity_words("over") or before in validity_words("doubtful")
+    if told and reading.tokens[low - 1].tag_ != "VBD":  # "impeached the president" impeaches who is one
         low -= 1
     for token in reading.tokens[max(low, start) : head.i + 2]:
         word = _word(token)

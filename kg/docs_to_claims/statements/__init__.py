@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.statements.cues import find_cues
 from kg.docs_to_claims.statements.indirect import indirect_sayings
-from kg.docs_to_claims.statements.interviews import transcript_sayings
+from kg.docs_to_claims.statements.interviews import transcript_sayings, without_turns
 from kg.docs_to_claims.statements.phrases import phrase_sayings
 from kg.docs_to_claims.statements.quoted import quoted_sayings
 from kg.docs_to_claims.statements.relays import settle
@@ -30,7 +30,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """
     scene = make_scene(reading)
     cues = find_cues(scene)
-    quoted = quoted_sayings(scene, cues)
+    quoted = without_turns(scene, quoted_sayings(scene, cues))
     used = frozenset(s.anchor.i for s in quoted)
     indirect = (s for s in indirect_sayings(scene, cues, used) if not _is_rest(s, quoted))
     told = [*transcript_sayings(scene), *indirect, *phrase_sayings(scene)]

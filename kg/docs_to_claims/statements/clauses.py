@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.statements.cues import Cue, inverted, outer
+from kg.docs_to_claims.statements.cues import Cue, outer
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.scene import FINITE, Scene
 
@@ -44,33 +44,35 @@ def clause_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
             continue
         first, last = subtree(child, verb.i)
         # "said that A, and that B": the parser hangs the second clause on the verb as if it were another verb
-        last = max([last, *(subtree(c, verb.i)[1] for c in verb.children if c.dep_ == "conj" and has_that(c))])
-        last = _whole(verb, min([last, *(c.left_edge.i - 1 for c in child.children if _goes_on(verb, c))]))
+        last = max([last, *(subtree(c, verb.i)[1] for c in verb.children if _told_too(verb, c))])
+        last = _with_predicate(
+            verb, _whole(verb, min([last, *(c.left_edge.i - 1 for c in child.children if _goes_on(verb, c))]))
+        )
         to = _object(cue)
         if to is not None and first <= to.i:
             first = to.right_edge.i + 1
         first = _behind_time(scene, child, first, cue.verb.addressee)
         yield Complement(((first, last),), "clause", to)
     yield from _behind_occasion(scene, cue)
-    if "that" not in cue.verb.takes or verb.dep_ == "relcl" or cue.verb.lemma in reporting().front:
-        return
-    if _tells_a_thing(scene, cue):
-        return
-    edge = _left_edge_of_cue(verb)
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.i < edge and _is_finite(child) and _is_unbroken(scene, child, edge):
-            yield Complement(((_opening(child), edge - 1),), "before")
-    if verb.dep_ == "parataxis" and verb.head.i != verb.i:
-        yield from _around(verb, edge)
-    yield from _by_order(scene, verb, edge)
 
 
-def _tells_a_thing(scene: Scene, cue: Cue) -> bool:
-    """Whether a cue has an object of its own, so that what stands before is not said: "Mill shuts, confirms cuts"."""
-    if cue.verb.addressee == "object" or "object" not in cue.verb.takes:
+def _told_too(verb: Token, joined: Token) -> bool:
+    """Whether a clause the parser joins to the cue is one more thing said: "said that A, and that B"; "claimed a robber
+    escaped and remains wanted", whose tense is not the cue's.
+    """
+    if joined.dep_ != "conj" or joined.i < verb.i:
         return False
-    told = [c for c in cue.token.children if c.dep_ == "dobj" and c.i > cue.token.i]
-    return bool(told) and inverted(scene, cue.token) is None
+    if has_that(joined):
+        return True
+    helper = _helper(joined)
+    tense = joined.tag_ if helper is None else helper.tag_
+    bare = not any(c.dep_ in SUBJECTS for c in joined.children) and joined.lemma_.lower() not in reporting().verbs
+    return bare and verb.tag_ in ("VBD", "VBN") and tense in ("VBZ", "VBP", "MD")
+
+
+def _helper(verb: Token) -> Token | None:
+    """The finite auxiliary of a verb."""
+    return next((c for c in verb.children if c.dep_ in AUXILIARIES and c.tag_ in FINITE), None)
 
 
 def _goes_on(verb: Token, joined: Token) -> bool:
@@ -108,6 +110,15 @@ def _whole(verb: Token, last: int) -> int:
     )
 
 
+def _with_predicate(cue: Token, last: int) -> int:
+    """Where a clause ends whose verb the parser gave to the one above: "When X wrote that plans would fail,"."""
+    verb = cue.doc[last + 1] if last + 1 < cue.sent.end else cue
+    main = verb.head if verb.dep_ in AUXILIARIES else verb
+    if verb.tag_ != "MD" or main not in cue.ancestors or any(c.dep_ in SUBJECTS and c.i < last for c in main.children):
+        return last
+    return next((t.i - 1 for t in cue.doc[verb.i : cue.sent.end] if t.text in ",;."), last)
+
+
 def _is_told_on(verb: Token, clause: Token) -> bool:
     """Whether a colon leads to somebody's own telling: "The team noted a gap: Ana Ruiz remarked …"."""
     between = clause.doc[verb.i + 1 : clause.left_edge.i + 1]
@@ -138,7 +149,8 @@ def _behind_time(scene: Scene, clause: Token, first: int, addressee: str | None)
     subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
     if subject is None:  # "reported bird flight evolved": the parser gave the clause's subject to the cue as its object
         taken = next((c for c in clause.head.children if c.dep_ == "dobj" and clause.head.i < c.i < first), None)
-        return first if taken is None or addressee == "object" else taken.left_edge.i
+        told = addressee == "object" and clause.tag_ not in FINITE and _helper(clause) is None
+        return first if taken is None or told or clause.doc[first].lower_ == "that" else taken.left_edge.i
     if clause.doc[first].lower_ == "that":
         return first
     lead = [t for t in clause.doc[first : subject.left_edge.i] if not t.is_space]
@@ -156,7 +168,7 @@ def _fits(cue: Cue, clause: Token) -> bool:
     if asks:
         return "whether" in cue.verb.takes
     opening = clause.left_edge
-    if not _is_finite(clause) or marks - {"that"} or (opening.dep_ == "mark" and opening.lower_ != "that"):
+    if not is_finite(clause) or marks - {"that"} or (opening.dep_ == "mark" and opening.lower_ != "that"):
         return False  # "…, she said, as the port stays shut" says why, not what
     if (
         cue.verb.lemma in reporting().front
@@ -169,20 +181,7 @@ def _fits(cue: Cue, clause: Token) -> bool:
     return bool(cue.verb.takes & {"that"}) or "that" in marks or cue.verb.stance == "said"
 
 
-def _is_unbroken(scene: Scene, clause: Token, edge: int) -> bool:
-    """Whether a clause before its cue runs up to it without a semicolon, and is not simply a quotation."""
-    doc, first, depth = clause.doc, clause.left_edge.i, scene.depth[clause.head.i]
-    return scene.depth[first] == depth and not any(t.text == ";" and scene.depth[t.i] == depth for t in doc[first:edge])
-
-
-def _opening(clause: Token) -> int:
-    """Where a clause at the start of a sentence begins: with what leads up to it, wherever the parser hangs that."""
-    start, first = clause.sent.start, clause.left_edge.i
-    lead = clause.doc[start:first]
-    return first if any(t.tag_ in FINITE or t.text in ";:" for t in lead) else start
-
-
-def _is_finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
     """A clause with a subject and a finite verb, its own or an auxiliary's; "that the tax be cut" counts."""
     verbal = token.tag_ in FINITE or any(
         c.tag_ in FINITE for c in token.children if c.dep_ in ("aux", "auxpass", "cop")
@@ -201,51 +200,3 @@ def _object(cue: Cue) -> Token | None:
         if child.dep_ in ("dobj", "dative", "iobj") and cue.token.i < child.i and child.pos_ in NOUNS:
             return child
     return None
-
-
-def _left_edge_of_cue(verb: Token) -> int:
-    """Where "…, X said" begins: the comma before the subject, or the subject or verb where there is none."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "agent", "aux", "auxpass")]
-    edge = min([verb.i, *(c.left_edge.i for c in own)])
-    while edge > verb.sent.start and (verb.doc[edge - 1].is_space or verb.doc[edge - 1].text in ",\"”’'"):
-        edge -= 1
-    return edge
-
-
-def _around(verb: Token, edge: int) -> Iterator[Complement]:
-    """Find both sides of the cue: "The union, she announced, would sue"."""
-    last = max(t.i for t in verb.subtree)
-    opening = verb.head.left_edge
-    if verb.head.dep_ == "relcl" and opening.tag_ in ("WDT", "WP") and edge == opening.i + 1:
-        rest = [t.i for t in verb.head.subtree if t.i > last]  # "the bridge, which, she said, had cracked"
-        if rest:
-            yield Complement(((rest[0], rest[-1]),), "around")
-        return
-    outer = [t.i for t in verb.head.subtree]
-    before, after = [i for i in outer if i < edge], [i for i in outer if i > last]
-    if before and after and verb.head.i > last:
-        yield Complement(((before[0], before[-1]), (after[0], after[-1])), "around")
-    elif before:
-        yield Complement(((before[0], edge - 1),), "before")
-
-
-def _by_order(scene: Scene, verb: Token, edge: int) -> Iterator[Complement]:
-    """Find S of "S, X said." where the parser hung no clause on the verb: a sentence, a comma, a short last clause."""
-    doc, sentence = verb.doc, scene.reading.sentence(verb)
-    after = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_space]
-    closing = not any(t.tag_ in FINITE for t in after) and len(after) <= 12
-    if (
-        not closing
-        or edge <= sentence.start
-        or doc[edge].text != ","
-        or verb.dep_ not in ("ROOT", "ccomp", "conj", "dep", "advcl", "amod")
-    ):
-        return
-    head = doc[sentence.start : edge]
-    if any(t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp", "conj", "advcl", "dep") for t in head):
-        source = inverted(scene, verb)
-        if verb.dep_ == "amod" and source is None:
-            return
-        rest = [t for t in after if source is not None and t.i > source.i and not t.is_punct]
-        tail = ((rest[0].i, rest[-1].i),) if rest and rest[0].lower_ == "with" else ()
-        yield Complement(((sentence.start, edge - 1), *tail), "order")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from kg.docs_to_claims.statements.clauses import SUBJECTS, Complement, clause_complements, has_that, subtree
+from kg.docs_to_claims.statements.clauses import Complement, clause_complements, has_that, subtree
 from kg.docs_to_claims.statements.cues import Cue, is_passive
+from kg.docs_to_claims.statements.fronted import fronted_complements
+from kg.docs_to_claims.statements.labels import label_complements
 from kg.docs_to_claims.statements.lexicon import reporting
-from kg.docs_to_claims.statements.scene import FINITE, Scene
+from kg.docs_to_claims.statements.objects import object_complements
+from kg.docs_to_claims.statements.scene import Scene
 
 WHOLE = frozenset({"any", "all", "a", "an"})
 
@@ -22,23 +24,29 @@ def complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
         yield from _gerund(scene, cue)
     if takes & {"that", "quote", "whether"}:
         yield from clause_complements(scene, cue)
+        yield from fronted_complements(scene, cue)
     if takes & {"to", "object_to"}:
-        yield from _infinitive(cue)
+        yield from _infinitive(scene, cue)
     if "on_to" in takes:
         yield from _call_on(cue)
     if "of" in takes:
         yield from _of(cue)
     if takes & {"label", "as"}:
-        yield from _label(scene, cue)
+        yield from label_complements(scene, cue)
     if "noun" in takes:
         yield from _noun(cue)
     if "figure" in takes:
         yield from _figure(cue)
     if "object" in takes:
-        yield from _object(scene, cue)
+        yield from object_complements(scene, cue)
 
 
-def _infinitive(cue: Cue) -> Iterator[Complement]:
+def _is_thing(scene: Scene, noun: Token) -> bool:
+    entity = scene.reading.entity(noun)
+    return entity is not None and entity.type in ("product", "other", "work", "law_or_treaty") and noun.pos_ == "NOUN"
+
+
+def _infinitive(scene: Scene, cue: Cue) -> Iterator[Complement]:
     for child in cue.token.children:
         asked = _asked_of(cue, child)
         if (child.dep_ not in ("xcomp", "ccomp") and asked is None) or child.i < cue.token.i:
@@ -52,6 +60,8 @@ def _infinitive(cue: Cue) -> Iterator[Complement]:
             continue
         inner = next((c for c in child.children if c.dep_ == "nsubj" and c.i < to.i), None)
         person = inner or next((c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i < to.i), None)
+        if person is not None and _is_thing(scene, person):
+            continue  # "requested ballots to vote by mail"
         if ("object_to" if person is not None else "to") not in cue.verb.takes and not (
             person is not None and "to" in cue.verb.takes and cue.verb.addressee == "object"
         ):
@@ -77,7 +87,7 @@ _ASKING = frozenset({"demanded", "called for", "asked", "urged", "requested"})
 def _call_on(cue: Cue) -> Iterator[Complement]:
     """Find the infinitive of "called on the ministry to station police", wherever the parser hung it."""
     for prep in cue.token.children:
-        if prep.dep_ not in ("prep", "prt") or prep.lower_ != cue.verb.addressee:
+        if prep.dep_ not in ("prep", "prt") or prep.lower_ != cue.verb.addressee or prep.i < cue.token.i:
             continue
         person = next(
             (c for c in [*prep.children, *cue.token.children] if c.dep_ in ("pobj", "dobj") and c.i > prep.i), None
@@ -106,45 +116,19 @@ def _gerund(scene: Scene, cue: Cue) -> Iterator[Complement]:
 
 
 def _of(cue: Cue) -> Iterator[Complement]:
-    for prep in cue.token.children:
+    accused = [c for c in cue.token.children if c.dep_ == "dobj" and c.i > cue.token.i]
+    told = [
+        c for a in accused for c in a.children if any(g.tag_ == "VBG" for g in c.children)
+    ]  # hung on whom it accuses
+    for prep in (*cue.token.children, *told):
         if prep.dep_ != "prep" or prep.lower_ != "of":
             continue
         held = next((c for c in prep.children if c.dep_ in ("pcomp", "pobj")), None)
         if held is not None and not (held.pos_ == "PRON" and held.lower_ in reporting().empty_objects):
             person = next((c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i < prep.i), None)
-            yield Complement((subtree(held, prep.i),), "gerund" if held.dep_ == "pcomp" else "noun", person)
-
-
-def _label(scene: Scene, cue: Cue) -> Iterator[Complement]:
-    """Words in marks after "called it", "spoke of"; after "described it as" also words without marks."""
-    if scene.depth[cue.token.i]:
-        return  # a sneer inside somebody's own words
-    inside = {t.i for t in cue.token.subtree}
-    colon = next((t.i for t in scene.reading.sentence(cue.token) if t.i > cue.token.i and t.text == ":"), None)
-    if colon is not None:  # "dubbed the quarrel: “…”"
-        inside |= set(range(colon, colon + 3))
-    for quotation in scene.quotations:
-        first = scene.first_at(quotation.inner_start)
-        last = scene.first_at(quotation.inner_end) - 1
-        if (
-            first > cue.token.i
-            and first in inside
-            and last >= first
-            and not _qualifies(cue.token.doc[first : last + 1])
-        ):
-            yield Complement(((first, last),), "label")
-            return
-    if "as" in cue.verb.takes:
-        for prep in cue.token.children:
-            held = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
-            if prep.lower_ == "as" and prep.i > cue.token.i and held is not None:
-                yield Complement((subtree(held, prep.i),), "label")
-
-
-def _qualifies(quoted: DocSpan) -> bool:
-    """Whether the words in marks only qualify a noun outside them: "the “so-called” bridge"."""
-    root = quoted.root
-    return root.dep_ in ("amod", "compound", "nmod", "advmod", "poss") and not quoted.start <= root.head.i < quoted.end
+            doing = held.dep_ == "pcomp" or held.tag_ == "VBG"
+            last = max(subtree(held, prep.i)[1], prep.right_edge.i if doing else held.i)
+            yield Complement(((prep.i + 1, last),), "gerund" if doing else "noun", person)
 
 
 def _noun(cue: Cue) -> Iterator[Complement]:
@@ -170,44 +154,3 @@ def _figure(cue: Cue) -> Iterator[Complement]:
             )
             if at is not None and at.i > child.i:
                 yield Complement(((child.left_edge.i, at.right_edge.i),), "figure")
-
-
-def _object(scene: Scene, cue: Cue) -> Iterator[Complement]:
-    """The noun phrase that tells what was announced, reported, revealed: "announced layoffs of 5,000".
-
-    Of a passive ("the deal was announced by X") it is the grammatical subject. A pronoun or a noun that stands for
-    words said elsewhere tells nothing; what "revealed" has for object may be a product, which is shown and not told.
-    """
-    verb, passive = cue.token, is_passive(cue.token)
-    words = reporting()
-    if passive and cue.verb.stance == "claimed":
-        return  # "the attack was claimed by X": who did it
-    for child in verb.children:
-        right = child.dep_ == "nsubjpass" and child.i < verb.i if passive else child.dep_ == "dobj" and child.i > verb.i
-        if not right or child.pos_ not in ("NOUN", "PROPN") or child.lemma_.lower() in words.empty_objects:
-            continue
-        entity = scene.reading.entity(child)
-        if entity is not None and entity.type in _SHOWN and (child.pos_ == "PROPN" or cue.verb.lemma in words.shown):
-            continue
-        first, last = subtree(child) if passive else subtree(child, verb.i)
-        done = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > verb.i), None)
-        if (
-            passive and done is not None and done.left_edge.lower_ == "to"
-        ):  # "the bishop was reported by X to have left"
-            yield Complement(((first, last), (done.left_edge.i, done.right_edge.i)), "object")
-            return
-        yield Complement(((first, last if passive else _clause_end(child, last)),), "object")
-        return
-
-
-def _clause_end(noun: Token, last: int) -> int:
-    """Where a clause ends whose subject the parser took for an object: "announced classes would be cancelled"."""
-    words = [t for t in noun.doc[last + 1 : noun.sent.end] if not t.is_space and t.text != ","]
-    verb = words[0] if words and words[0].tag_ in FINITE else None
-    if verb is None:
-        return last
-    main = verb.head if verb.dep_ in ("aux", "auxpass") else verb
-    return last if any(c.dep_ in SUBJECTS for c in main.children) else main.right_edge.i
-
-
-_SHOWN = frozenset({"product", "work", "person", "place", "country", "organization"})

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.names.vocabulary import vocabulary
+from kg.docs_to_claims.statements.absolutes import beside_preposition
 from kg.docs_to_claims.statements.lexicon import Verb, reporting
 from kg.docs_to_claims.statements.naming import is_denied_subject, named
 from kg.docs_to_claims.statements.scene import Scene
@@ -15,6 +17,8 @@ CONTINUING = frozenset({"go", "continue", "begin", "start", "keep"})
 LINKING = frozenset({"by", "in", "after", "before", "while", "when"})
 """Prepositions under which a participle's subject is the main verb's: "by saying", "after telling"."""
 
+SAID = frozenset({"said", "says"})
+"""Cues whatever the tagger takes them for: "“…,” the 38-year-old said"."""
 FIRST_OR_SECOND = frozenset({"i", "we", "you"})
 
 
@@ -31,7 +35,9 @@ def find_cues(scene: Scene) -> dict[int, Cue]:
     verbs = reporting().verbs
     out = {}
     for token, pos in zip(scene.reading.tokens, scene.reading.pos, strict=True):
-        verb = verbs.get(token.lower_) or verbs.get(token.lemma_.lower()) if pos in ("VERB", "AUX") else None
+        verbal = pos in ("VERB", "AUX") or token.lower_ in SAID
+        verb = verbs.get(token.lower_) or verbs.get(token.lemma_.lower()) if verbal else None
+        verb = verb or (verbs["say"] if token.lower_ in SAID else None)
         if verb is not None and has_particle(token, verb) and is_asserted(token):
             out[token.i] = Cue(token, verb)
     return out
@@ -85,6 +91,9 @@ def speaker_tokens(token: Token) -> list[Token]:
     if token.dep_ == "pcomp" and token.head.lower_ == "as":  # "quoted Ruiz as saying", "Ruiz was quoted as saying"
         quoting = token.head.head
         return [c for c in quoting.children if c.dep_ in ("dobj", "nsubjpass")]
+    absolute = beside_preposition(token)
+    if absolute is not None:
+        return [absolute]
     if token.dep_ == "acl":
         return _holder(token.head)
     if token.dep_ in ("conj", "advcl", "xcomp", "dep") and token.head.i != token.i:
@@ -107,7 +116,8 @@ def outer(cue: Token) -> Token:
     head = cue.head
     behind_comma = cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).text in (",", "”", '"')
     modal = any(c.tag_ == "MD" for c in head.children if c.dep_ == "aux")
-    joined = cue.dep_ == "conj" and modal and cue.tag_ == head.head.tag_ and cue.tag_ in ("VBD", "VBZ")
+    other = modal or (head.tag_ in ("VBZ", "VBP") and cue.tag_ == "VBD")
+    joined = cue.dep_ == "conj" and other and cue.tag_ == head.head.tag_ and cue.tag_ in ("VBD", "VBZ")
     while (behind_comma and cue.dep_ == "advcl") or joined:
         if head.dep_ != "ccomp" or head.i > cue.i or head.head.lemma_.lower() not in reporting().verbs:
             break
@@ -118,8 +128,13 @@ def outer(cue: Token) -> Token:
 def _nearest_subject(verb: Token) -> Token | None:
     """The subject; of two that stand side by side before the verb ("the newspaper NAME reported") the name."""
     found = [c for c in verb.children if c.dep_ == "nsubj"]
-    if len(found) == 2 and found[1].i < verb.i and found[1].left_edge.i == found[0].i + 1:
-        return found[1]
+    if len(found) > 2 and found[1].text == "-":  # "co-author", a subject in three pieces
+        return found[2]
+    if len(found) == 2 and found[1].i < verb.i:
+        apart = found[1].left_edge.i - found[0].right_edge.i  # "his daughter, and a member of the board, NAME wrote"
+        described = apart == 2 and found[0].pos_ == "NOUN" and found[1].pos_ == "PROPN"
+        if found[1].left_edge.i == found[0].i + 1 or (described and found[0].right_edge.nbor(1).text == ","):
+            return found[1]
     return found[0] if found else None
 
 
@@ -136,8 +151,10 @@ def _shared_subject(head: Token) -> list[Token]:
 def _joint(subject: Token) -> list[Token]:
     """A subject and what is joined to it by "and", also where the parser joins that to an apposition."""
     subject = _behind_source(subject)
+    if _is_title(subject):  # "party leader and Prime Minister NAME said"
+        return [next(c for c in subject.conjuncts if c.pos_ == "PROPN")]
     named = [subject, *(c for c in subject.children if c.dep_ == "appos")]
-    joined = [c for n in named for c in n.conjuncts if c.i > n.i]
+    joined = [c for n in named for c in n.conjuncts if c.i > n.i and not (n != subject and _tell_one(n, c))]
     return [subject, *(c for c in joined if not _is_same_person(subject, c))]
 
 
@@ -152,6 +169,20 @@ def _behind_source(subject: Token) -> Token:
     last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
     named = last.i > subject.i and last.pos_ == "PROPN" and last.dep_ == "appos"
     return last if beside and named else next(iter(beside), subject)
+
+
+def _tell_one(described: Token, joined: Token) -> bool:
+    """Whether two nouns of an apposition tell of one person: "NAME, his wife and the chairwoman, said"."""
+    return described.pos_ == "NOUN" and joined.tag_ == "NN"
+
+
+def _is_title(subject: Token) -> bool:
+    """Whether a bare noun for one person is joined to a title and a name: both are one."""
+    bare = subject.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in subject.children)
+    joined = [c for c in subject.conjuncts if c.i > subject.i]
+    if not bare or len(joined) != 1 or joined[0].pos_ != "PROPN":
+        return False
+    return any(c.dep_ == "compound" and c.text in vocabulary().honorific for c in joined[0].children)
 
 
 def _is_same_person(subject: Token, joined: Token) -> bool:
@@ -237,5 +268,7 @@ def speakers(scene: Scene, token: Token) -> tuple[Ref, ...]:
             continue
         ref = scene.speaker(head)
         if ref is not None and ref.text.lower() not in reporting().nobody:
-            found.setdefault(ref.entity, ref)
+            together = [r for r in scene.reading.refs(head) if (r.start, r.end) == (ref.start, ref.end)]
+            for one in together or [ref]:  # "they" that means two
+                found.setdefault(one.entity, one)
     return tuple(found.values())

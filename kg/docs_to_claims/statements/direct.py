@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -142,6 +143,8 @@ def _before(scene: Scene, q: Quotation, cues: dict[int, Cue]) -> Saying | None:
     link = words[-1]
     colon = link.text.endswith(":")  # the tokenizer takes "):" for a smiley
     for token in reversed(words):
+        if token.i in cues and is_passive(token) and token.lemma_.lower() in reporting().relaying:
+            return None  # "were reported by X as such: “…”": whose words they are stands elsewhere
         if token.i in cues and _links(token, words, cues[token.i]):
             who = speakers(scene, token) or _neighbours(scene, words, token)
             saying = _saying(scene, q, token, who, "cue_quote") if who else None
@@ -220,6 +223,7 @@ def _neighbours(scene: Scene, words: list[Token], cue: Token) -> tuple[Ref, ...]
     at = words.index(cue)
     entry = reporting().verbs.get(cue.lemma_.lower())
     behind = [] if entry is not None and entry.addressee == "object" else words[at + 1 : at + 6]
+    behind = list(takewhile(lambda t: t.text not in ",:;", behind))
     for token in [*behind, *reversed(words[max(0, at - 6) : at])]:
         if token.tag_ in FINITE or token.text in ",:;" or token.pos_ == "ADP":
             continue

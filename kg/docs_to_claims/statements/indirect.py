@@ -8,14 +8,14 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.docs_to_claims.statements.complements import complements
-from kg.docs_to_claims.statements.cues import Cue, relayers, speakers
+from kg.docs_to_claims.statements.cues import Cue, is_passive, relayers, speakers
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import FINITE, Scene
 from kg.records import Ref, Span
 
 NEUTRAL = frozenset({"said", "announced"})
-STRIPPED_FRONT = frozenset({"that", ",", ":", ";", "-", "–", "—", "•", "and", "but"})
+STRIPPED_FRONT = frozenset({"that", ")", ",", ":", ";", "-", "–", "—", "•", "and", "but"})
 STRIPPED_BACK = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "and", "but"})
 
 
@@ -31,6 +31,9 @@ def indirect_sayings(scene: Scene, cues: dict[int, Cue], used: frozenset[int]) -
             if any(first <= i <= last for first, last in complement.pieces):
                 continue  # a misparse: no saying is part of what it says
             parts = tuple(p for first, last in complement.pieces if (p := content(scene, cue.token, first, last)))
+            how = mode(scene, cue.token, parts) if parts else ""
+            if how == "direct" and is_passive(cue.token) and cue.verb.lemma in reporting().relaying:
+                break  # "was reported by X as such: “…”": whose words they are stands elsewhere
             if parts and not (i in used and _is_quoted(scene, parts)):
                 yield Saying(
                     cue.token,
@@ -38,7 +41,7 @@ def indirect_sayings(scene: Scene, cues: dict[int, Cue], used: frozenset[int]) -
                     who,
                     (cue.verb.label_stance if complement.pattern == "label" else None) or _stance(scene, cue, who),
                     parts,
-                    mode(scene, cue.token, parts),
+                    how,
                     complement.pattern,
                     cue.verb,
                     relayers(scene, cue.token),
@@ -70,16 +73,29 @@ def content(scene: Scene, anchor: Token, first: int, last: int) -> Span | None:
     """The characters of these tokens without "that", outer punctuation, outer marks, and what others add behind it."""
     doc = scene.reading.doc
     sentence = scene.reading.sentence(anchor)
+    last = min(last, _end_of_speech(scene, anchor))
     words = [
         t for t in doc[max(first, sentence.start) : min(last, _stop(scene, anchor, first, last)) + 1] if not t.is_space
     ]
     while words and words[0].lower_ in STRIPPED_FRONT:
         words.pop(0)
-    while words and words[-1].text in STRIPPED_BACK:
+    while words and (words[-1].text in STRIPPED_BACK or _dangles(words)):
         words.pop()
     if not words:
         return None
     return _without_marks(scene, *_balanced(scene, words[0].idx, words[-1].idx + len(words[-1].text)))
+
+
+def _end_of_speech(scene: Scene, anchor: Token) -> int:
+    """The last token of the quotation a cue stands in: what is told inside it ends with it."""
+    depth = scene.depth[anchor.i]
+    around = [q for q in scene.quotations if q.depth == depth and q.start <= anchor.idx < q.end] if depth else []
+    return scene.first_at(around[0].inner_end) - 1 if around else len(anchor.doc)
+
+
+def _dangles(words: list[Token]) -> bool:
+    """Whether a dash and a lone participle end the words: "— suggesting, experts noted"."""
+    return len(words) > 2 and words[-2].text in "-–—" and words[-1].lower_.endswith("ing")
 
 
 def _balanced(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -111,6 +127,10 @@ def _stop(scene: Scene, anchor: Token, first: int, last: int) -> int:
         closing = following is not None and scene.depth[i] > level == scene.depth[following.i]
         if following is None or not (closing or scene.depth[i] == level):
             continue
+        if following.lower_ == "despite" and any(
+            t.lemma_.lower() in words.verbs for t in doc[i + 2 : min(i + 6, last + 1)]
+        ):
+            return i  # "…, despite X claiming otherwise" is the article's word
         if following.lower_ == "without" and _keeps_back(doc[i + 1 : last + 1]):
             return i
         if token.text == ";" and not closing and not _is_bracketed(doc[first:i]):
@@ -119,6 +139,8 @@ def _stop(scene: Scene, anchor: Token, first: int, last: int) -> int:
             return i - 1
         if token.text not in {",", "”", '"'}:
             continue
+        if closing and scene.depth[first] > level and _is_other_clause(doc[i + 1 : last + 1]):
+            return i
         if token.text == "," and _is_comment(doc[i + 1 : i + 3]):
             return i - 1
         if following.lower_ == "according" or (following.lower_ == "as" and _relays(following)):
@@ -141,6 +163,13 @@ def _keeps_back(words: DocSpan) -> bool:
 def _is_bracketed(words: DocSpan) -> bool:
     """Whether a bracket opened in these words is still open."""
     return sum(t.text == "(" for t in words) > sum(t.text == ")" for t in words)
+
+
+def _is_other_clause(words: DocSpan) -> bool:
+    """Whether a clause of its own follows words that are all quoted: "said “We lost,” and the flag is down"."""
+    if len(words) < 3 or words[0].lower_ not in ("and", "but"):
+        return False
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.left_edge.i == words[1].i for t in words[1:])
 
 
 def _is_comment(words: DocSpan) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import ref_to
+from kg.docs_to_claims.statements.answerers import by_initials, interviewee
+from kg.docs_to_claims.statements.quotations import OPENING
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import FINITE, Scene
+from kg.docs_to_claims.statements.turns import turns
 from kg.records import Block, Ref, Span
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -17,11 +20,10 @@ _LABEL = re.compile(r"(?:[(\[]{2}[^()\[\]]{2,60}[)\]]{2}|[(\[][^()\[\].\s]+ [^()
 """A speaker in brackets at the head of a transcript's paragraph: "((AB))", "[Ana Ruiz]"; not "(Laughs.)"."""
 _INITIALS = re.compile(r"\(?([A-Z]{2,4})\)?:\s+")
 """A speaker's initials at the head of an answer: "AR: We failed."."""
-_INTERVIEW = re.compile(r"\b(?:interview(?:s|ed)?|(?:spoke|speaks|talked|talks) (?:with|to))\b", re.IGNORECASE)
-_REACH = 60
-"""Characters from the word "interview" to the name of who is interviewed, at most."""
 _NAME_LABEL = re.compile(r"[^\s:][^:.!?\n]{2,40}:\s+")
 _SIGNATURE = re.compile(r"[—–-]+\s*[^.!?]{2,60}$")
+_EARLY = 40
+"""Words of an answer in which nobody speaks of themselves by name, or as "he" or "she"."""
 PAGE = frozenset({"headline", "standfirst", "byline", "boilerplate", "promo"})
 
 
@@ -32,13 +34,13 @@ def answer(scene: Scene, span: Span, before: list[Token]) -> Saying | None:
     label, initials = _LABEL.match(span.text), _INITIALS.match(span.text)
     label = label or _name_label(scene, span)
     if initials is not None:  # "AR: We failed.": whose initials they are, or nobody known
-        who = _by_initials(scene, initials[1])
+        who = by_initials(scene.reading, initials[1])
         span = scene.span(span.start + initials.end(), span.end)
     elif label is not None:  # "((Ana Ruiz))  We failed.": the page says who answers
         who = _labelled(scene, span.start, span.start + label.end())
         span = scene.span(span.start + label.end(), span.end)
     else:
-        who = interviewee(scene) if is_interview(scene) else None
+        who = interviewee(scene.reading, _first_answer(scene)) if is_interview(scene) else None
     if who is None or not span.text.strip():
         return None
     cue = before[-1]
@@ -61,17 +63,6 @@ def _labelled(scene: Scene, start: int, end: int) -> Ref | None:
     return None
 
 
-def _by_initials(scene: Scene, letters: str) -> Ref | None:
-    """The one person whose names begin with these letters, all of them or the first and the last."""
-    found: dict[str, Ref] = {}
-    for entity in scene.reading.entities:
-        names = [m for m in entity.mentions if m.kind == "name"] if entity.type == "person" else []
-        first = [word[0] for word in entity.name.split() if word[:1].isupper()]
-        if names and letters in ("".join(first), "".join(first[:1] + first[-1:])):
-            found[entity.id] = ref_to(entity, names[0])
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def is_interview(scene: Scene) -> bool:
     """Whether the page says so above or below its text, or questions stand as paragraphs of their own."""
     blocks, text = scene.reading.article.blocks, scene.text
@@ -81,56 +72,69 @@ def is_interview(scene: Scene) -> bool:
     return len(questions) > 1
 
 
-def interviewee(scene: Scene) -> Ref | None:
-    """Who answers: the person named right behind the word "interview" above the first answer; else, of the persons
-    with a full name there, the one named most often; the earlier on a tie. None where nobody is.
-    """
-    blocks = scene.reading.article.blocks
-    end = next((b.start for b in blocks if b.role == "quote"), len(scene.text))
-    persons: dict[str, tuple[int, Ref]] = {}
-    for entity in scene.reading.entities:
-        early = [m for m in entity.mentions if m.start < end]
-        named = next((m for m in early if m.kind == "name"), None)
-        if entity.type == "person" and named is not None and len(entity.name.split()) > 1:
-            persons[entity.id] = (len(early), ref_to(entity, named))
-    refs = [ref for _, ref in persons.values()]
-    for word in _INTERVIEW.finditer(scene.text, 0, end):
-        behind = [r for r in refs if word.end() <= r.start <= word.end() + _REACH]
-        if behind:
-            return min(behind, key=lambda r: r.start)
-    return min(persons.values(), key=lambda p: (-p[0], p[1].start))[1] if persons else None
+def _first_answer(scene: Scene) -> int:
+    return next((b.start for b in scene.reading.article.blocks if b.role == "quote"), len(scene.text))
+
+
+def without_turns(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
+    """The sayings less those that take a whole paragraph of a turn for a quotation: the turn says whose it is."""
+    spoken = [(p.start, p.end) for turn in turns(scene.reading) for p in turn.pieces]
+    whole = {end for start, end in spoken if scene.text[start] not in OPENING}
+    blocks = {b.end for b in scene.reading.article.blocks if b.role == "quote" and b.end in whole}
+    return [s for s in sayings if not (s.pattern == "answer" and s.end in whole) and s.end not in blocks]
+
+
+def turn_sayings(scene: Scene) -> Iterator[Saying]:
+    """What the speakers of a transcript say, turn by turn; the paragraphs of one turn are the parts of its content."""
+    for turn in turns(scene.reading):
+        anchor = next(scene.tokens(turn.start, turn.end), None)
+        if turn.speaker is not None and anchor is not None:
+            stance, who = "asked" if turn.asks else "said", (turn.speaker,)
+            yield Saying(anchor, turn.cue, who, stance, turn.pieces, "direct", "turn")
 
 
 def transcript_sayings(scene: Scene) -> Iterator[Saying]:
     """Read paragraphs like "Ana Ruiz: We failed.": a name, a colon, and words without marks."""
+    spoken = [(turn.start, turn.end) for turn in turns(scene.reading)]
+    yield from turn_sayings(scene)
     for block in scene.reading.article.blocks:
-        if block.role in ("body", "list") and (saying := _initialled(scene, block)) is not None:
-            yield saying
+        if any(start < block.end and block.start < end for start, end in spoken):
             continue
-        words = list(scene.tokens(block.start, block.end)) if block.role in ("body", "list") else []
-        colon = next((i for i, t in enumerate(words[:12]) if t.text.endswith(":")), None)
-        if (
-            colon is None
-            or colon + 2 >= len(words)
-            or scene.depth[words[colon + 1].i]
-            or words[0].i in (words[colon].i,)
-        ):
-            continue
-        head = next((t for t in words[:colon] if _names_person(scene, t, block.start)), None)
-        ref = scene.speaker(head) if head is not None else None
-        if ref is None or any(t.tag_ in FINITE for t in words[:colon]):
-            continue
-        if not any(t.lower_ in FIRST_PERSON for t in words[colon + 1 :]):
-            continue
-        span = scene.span(words[colon + 1].idx, words[-1].idx + len(words[-1].text))
-        cue = scene.reading.span(words[colon], words[colon])
-        yield Saying(words[colon], cue, (ref,), "said", (span,), "direct", "label_colon")
+        yield from _one_paragraph(scene, block)
+
+
+def _one_paragraph(scene: Scene, block: Block) -> Iterator[Saying]:
+    """A name, a colon, and words without marks, in a paragraph on its own."""
+    if block.role not in ("body", "list"):
+        return
+    if (saying := _initialled(scene, block)) is not None:
+        yield saying
+        return
+    words = list(scene.tokens(block.start, block.end))
+    colon = next((i for i, t in enumerate(words[:12]) if t.text.endswith(":")), None)
+    if not colon or colon + 2 >= len(words) or scene.depth[words[colon + 1].i]:
+        return
+    head = next((t for t in words[:colon] if _names_person(scene, t, block.start)), None)
+    ref = scene.speaker(head) if head is not None else None
+    if ref is None or any(t.tag_ in FINITE for t in words[:colon]):
+        return
+    if not any(t.lower_ in FIRST_PERSON for t in words[colon + 1 :]) or _tells_of(scene, ref, words[colon + 1 :]):
+        return
+    span = scene.span(words[colon + 1].idx, words[-1].idx + len(words[-1].text))
+    cue = scene.reading.span(words[colon], words[colon])
+    yield Saying(words[colon], cue, (ref,), "said", (span,), "direct", "label_colon")
+
+
+def _tells_of(scene: Scene, named: Ref, words: list[Token]) -> bool:
+    """Whether the words behind a name and a colon tell of that person and are another's: "Ana Ruiz: I like her"."""
+    here = [t for t in words[:_EARLY] if t.lower_ not in FIRST_PERSON]
+    return any((r := scene.reading.ref(t)) is not None and r.entity == named.entity for t in here)
 
 
 def _initialled(scene: Scene, block: Block) -> Saying | None:
     """A paragraph that opens with the initials of a person: "AR: We failed."."""
     label = _INITIALS.match(scene.text[block.start : block.end])
-    who = _by_initials(scene, label[1]) if label is not None else None
+    who = by_initials(scene.reading, label[1]) if label is not None else None
     words = list(scene.tokens(block.start, block.end))
     if label is None or who is None or scene.text[block.start + label.end() : block.end].strip() == "":
         return None

@@ -55,6 +55,9 @@ def _right_before_cue(scene: Scene, head: Token, cue: Token) -> list[Token]:
     """The person named last before the verb, inside a subject that names nobody or is no person at all."""
     entity = scene.reading.entity(head)
     mention = scene.reading.mentions.get(head.i)
+    if head.i < cue.i and entity is None and head.pos_ == "NOUN":  # "another co-author, professor NAME, said"
+        named_last = _last_name(scene, head, cue)
+        return [named_last] if named_last is not None and named_last.dep_ == "appos" else []
     if head.i > cue.i or entity is None or mention is None:
         return []
     is_person = entity.type == "person"
@@ -68,6 +71,8 @@ def _right_before_cue(scene: Scene, head: Token, cue: Token) -> list[Token]:
     if is_person and (token.dep_ == "appos" or (before.pos_ == "PROPN" and token.dep_ == "pobj")):
         return [token]  # "the nominee, NAME"; "envoy to Norland NAME": the country hangs on the name
     apart = before.text == "," and token.dep_ == "appos"
+    if head.is_sent_start and head.lower_.endswith("ing") and before.text == ",":
+        return [token]  # "Writing in a post, NAME …": the parser takes the writing for who speaks
     return (
         [token] if apart and entity is not None and entity.type in _BODIES and _is_told_of_person(scene, token) else []
     )
@@ -77,11 +82,29 @@ def _last_name(scene: Scene, head: Token, cue: Token) -> Token | None:
     inside = {t.i for t in head.subtree}
     for token in reversed(cue.doc[head.i + 1 : cue.i]):
         found = scene.reading.mentions.get(token.i)
+        if (
+            found is not None
+            and token.i in inside
+            and token.dep_ in ("pobj", "conj")
+            and (of := _body_of(token)) is not None
+        ):
+            named = scene.reading.mentions.get(of.i)
+            return of if named is not None and named[0].type == "person" and named[1].kind == "name" else None
         if token.i in inside and found is not None:
             return token if found[0].type == "person" and found[1].kind == "name" else None
+        if token.dep_ in ("cc", "det") and token.head.pos_ == "PROPN":
+            continue
         if token.i in inside and token.pos_ not in ("PUNCT", "ADV", "AUX", "SPACE", "PROPN"):
             return None
     return None
+
+
+def _body_of(token: Token) -> Token | None:
+    """Who stands before "of" or "from" and a body: NAME of "NAME of the Alder Times"."""
+    while token.dep_ == "conj":
+        token = token.head
+    prep = token.head
+    return prep.head if token.dep_ == "pobj" and prep.lower_ in ("of", "from") and prep.head.pos_ == "PROPN" else None
 
 
 def _is_told_of_person(scene: Scene, token: Token) -> bool:

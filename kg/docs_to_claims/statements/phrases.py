@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.names.vocabulary import actor_nouns
 from kg.docs_to_claims.statements.clauses import SUBJECTS
 from kg.docs_to_claims.statements.indirect import content, mode
 from kg.docs_to_claims.statements.lexicon import Phrase, reporting
@@ -67,8 +68,43 @@ def _source(scene: Scene, link: Token) -> Token | None:
     held = next((c for c in link.children if c.dep_ == "pobj"), None)
     if held is None:
         return _next_mention(scene, link)
+    named = _named_before_comma(scene, link, held) or _named_behind_comma(scene, held)
+    if named is not None:
+        return named
     made = [t for t in makers(scene, held) if t.dep_ == "pobj"]
     return next(iter([*made, held]), None) if made or scene.speaker(held) is not None else None
+
+
+def _named_before_comma(scene: Scene, link: Token, held: Token) -> Token | None:
+    """Whom a title leads to, where the parser takes the state for the source: "Norland Senator Ana Ruiz"."""
+    entity = scene.reading.entity(held)
+    comma = next((t for t in link.doc[held.i : held.i + 8] if t.text == ","), None)
+    if comma is None or (entity is not None and entity.type == "person") or held.pos_ != "PROPN":
+        return None
+    between = link.doc[held.i + 1 : comma.i]
+    if not len(between) or any(t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in between):
+        return None
+    return next((t for t in between if _is_named(scene, t, comma.idx)), None)
+
+
+def _named_behind_comma(scene: Scene, held: Token) -> Token | None:
+    """Who is named between commas behind an office: "According to the town's first selectman, Ana Ruiz, …"."""
+    noun = actor_nouns().get(held.lemma_.lower())
+    office = held.lemma_.lower().endswith(("man", "woman", "person")) or (noun is not None and noun.office)
+    after = held.right_edge.i + 1
+    if held.tag_ != "NN" or not office or after >= len(held.doc) or held.doc[after].text != ",":
+        return None
+    for token in held.doc[after + 1 : after + 5]:
+        comma = token.i + 1 < len(held.doc) and held.doc[token.i + 1].text == ","
+        if comma and _is_named(scene, token, held.doc[token.i + 1].idx):
+            starts = scene.first_at(scene.reading.mentions[token.i][1].start) == after + 1
+            return token if starts else None
+    return None
+
+
+def _is_named(scene: Scene, token: Token, end: int) -> bool:
+    found = scene.reading.mentions.get(token.i)
+    return found is not None and found[0].type == "person" and found[1].kind == "name" and found[1].end == end
 
 
 def _next_mention(scene: Scene, link: Token) -> Token | None:
@@ -146,14 +182,29 @@ def _scope(scene: Scene, first: Token, after: int) -> tuple[Span, ...]:
     tail = [t for t in doc[after + 1 : end + 1] if not t.is_space and not t.is_punct]
     said = [t for t in head if not t.is_punct]
     if len(said) <= 1 or said[-1].tag_ in ("WDT", "WP", "IN", "CC"):  # "a policy which, according to X, …"
-        return _one(content(scene, first, after + 1, end))
+        return _one(content(scene, first, _behind_source(first, after, end), end))
     if any(t.tag_ in FINITE for t in head):
+        if tail and scene.depth[tail[0].i] > depth and tail[0].lower_ == "that":  # "ruled, according to X, “that …”"
+            pieces = [content(scene, first, start, head[-1].i), content(scene, first, after + 1, end)]
+            return tuple(p for p in pieces if p is not None)
         # a second main clause behind the phrase ("…, according to X, and Y …") is not the source's
         return _one(content(scene, first, _clause_start(first, start), head[-1].i))
     if tail:
         pieces = [content(scene, first, start, head[-1].i), content(scene, first, after + 1, end)]
         return tuple(p for p in pieces if p is not None)
     return ()
+
+
+def _behind_source(first: Token, after: int, end: int) -> int:
+    """Where the clause begins behind a source at the head of its sentence: past dates and more sources."""
+    doc = first.doc
+    comma = next((i for i in range(after + 1, end) if doc[i].text == ","), None)
+    if comma is None or doc[after + 1].pos_ != "ADP" or any(t.tag_ in FINITE for t in doc[after + 1 : comma]):
+        return after + 1
+    if doc[comma + 1].lower_ != "and":
+        return comma + 1
+    subjects = [c for c in first.head.children if c.dep_ in SUBJECTS and c.i > comma]
+    return subjects[-1].left_edge.i if subjects else comma + 1
 
 
 def _clause_start(first: Token, start: int) -> int:

@@ -90,10 +90,20 @@ def _without_cue(scene: Scene, q: Quotation, out: list[Saying], cues: dict[int, 
 def _stands_alone(scene: Scene, q: Quotation) -> bool:
     """Whole sentences, not a title or a sneer inside one."""
     inner = scene.text[q.inner_start : q.inner_end]
+    if _is_below(scene, q):
+        return False
     ended = inner[-1:] in ".!?…" or q.continued or scene.text[q.end : q.end + 1] in (".", "")
     ended = ended or scene.reading.article.blocks[q.block].role == "quote"
     closed = inner[-1:] in ".!?…" or not after_words(scene, q)
     return ended and len(inner.split()) >= FEWEST_WORDS and closed
+
+
+def _is_below(scene: Scene, q: Quotation) -> bool:
+    """Whether words in marks with a small first letter end a sentence begun outside: "called it “null” and “void.”"."""
+    first = next((c for c in scene.text[q.inner_start : q.inner_end] if c.isalpha()), "A")
+    token = next(scene.tokens(q.start, q.inner_end), None)
+    before = token.doc[token.sent.start : token.i] if token is not None else ()
+    return first.islower() and any(not t.is_punct and not t.is_space and not scene.depth[t.i] for t in before)
 
 
 def _last_before(scene: Scene, q: Quotation, out: list[Saying]) -> Saying | None:

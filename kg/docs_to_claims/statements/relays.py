@@ -22,7 +22,9 @@ def settle(scene: Scene, sayings: list[Saying]) -> list[Saying]:
         outer = [b for b in standing if b is not saying and _holds_cue(b, saying)]
         relayed = [sayings[j] for j in folded[i]] + sorted(outer, key=lambda b: b.end - b.start)
         found: dict[str, Ref] = {}
-        for ref in (*saying.reported_by, *(r for b in relayed for r in b.speakers)):
+        own_words = {r.entity for r in saying.speakers}
+        others = (b for b in relayed if own_words.isdisjoint(r.entity for r in b.speakers))
+        for ref in (*saying.reported_by, *(r for b in others for r in b.speakers)):
             found.setdefault(ref.entity, ref)
         for own in saying.speakers:
             found.pop(own.entity, None)

@@ -18,6 +18,7 @@ CONFIDENCE = {
     "quote_verb": 0.65,  # "…," X shrugged
     "answer": 0.7,  # a block quote below a question: the person interviewed
     "initials": 0.8,  # AR: We failed.
+    "turn": 0.8,  # ((Ana Ruiz))  We failed.
     "label_colon": 0.6,  # Ana Ruiz: We failed.
     "colon": 0.6,  # X was blunt: "…"
     # A clause the parser hangs under the cue.

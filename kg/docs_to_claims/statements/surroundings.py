@@ -51,8 +51,11 @@ def _next_word(scene: Scene, saying: Saying) -> Ref | None:
     verb = saying.anchor
     for token in verb.doc[verb.i + 1 : verb.i + 8]:
         ref = scene.reading.ref(token)
-        if ref is not None and scene.first_at(ref.start) == verb.i + 1 and not _inside(token, saying):
-            return ref
+        if ref is not None and scene.modifies(token):
+            continue
+        if ref is not None and not _inside(token, saying):
+            entity = scene.reading.entity(token)
+            return ref if entity is not None and entity.type in AUDIENCE else None
         if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ"):
             return None
     return None

@@ -16,8 +16,9 @@ _HEIGHT = 8  # heads between an adjunct and its verb
 
 @cache
 def words(key: str) -> frozenset[str]:
-    """A list of ``[words]`` in ``status.toml``."""
-    return frozenset(lexicon("status")["words"][key])
+    """A list of ``[words]`` in ``places.toml`` or ``status.toml``."""
+    found = lexicon("places")["words"].get(key)
+    return frozenset(lexicon("status")["words"][key] if found is None else found)
 
 
 @cache
@@ -72,6 +73,8 @@ def _raised(verb: Token, by_token: Mapping[int, int]) -> int | None:
         found = next((c for c in verb.children if c.i in by_token and c.dep_ == "advcl" and is_simultaneous(c)), None)
         if found is not None and found.tag_ == "VBD":
             return by_token[found.i]
+    if verb.dep_ == "acl" and verb.lemma_.lower() in words("aims") and verb.head.dep_ == "dobj":
+        return by_token.get(verb.head.head.i)  # "fired rockets aimed at a mast in Alva"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in scheduling():
         return _described(verb, by_token)
     return None

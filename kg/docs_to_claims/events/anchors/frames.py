@@ -8,10 +8,11 @@ here: only what goes on with the same kind of event, in a main clause, in a sent
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, moves_on, words
@@ -26,11 +27,15 @@ _KINDS = (frozenset({"contest", "personnel"}), frozenset({"assault", "life", "co
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What an opening adverbial sets: ``place`` for the types of events told under it, in this tense."""
+    """What an opening adverbial sets: ``place`` for the types of events told under it, in this tense.
+
+    ``whole``: no event of its own sentence has taken the place yet.
+    """
 
     place: Ref
     types: frozenset[str]
     tense: str
+    whole: bool
 
 
 def frame(reading: Reading, triggers: Sequence[Trigger], places: Mapping[int, Ref]) -> dict[int, Ref]:
@@ -41,9 +46,13 @@ def frame(reading: Reading, triggers: Sequence[Trigger], places: Mapping[int, Re
     out: dict[int, Ref] = {}
     for paragraph in _paragraphs(reading):
         opened = _opened(reading, paragraph[0], told.get(paragraph[0], []), places)
-        for number in paragraph[1:]:
+        for number in paragraph if opened is not None and opened.whole else paragraph[1:]:
             sentence = reading.sentences[number]
-            if opened is None or finite_tag(sentence.root) != opened.tense or _is_elsewhere(reading, sentence, opened):
+            if (
+                opened is None
+                or finite_tag(sentence.root) != opened.tense
+                or (number != paragraph[0] and is_elsewhere(reading, sentence, opened.place))
+            ):
                 break
             for t in told.get(number, []):
                 if t.sense.type in opened.types and t.token.i not in places and _is_main(t, sentence):
@@ -66,23 +75,34 @@ def _opened(reading: Reading, number: int, told: Sequence[Trigger], places: Mapp
     sentence = reading.sentences[number]
     first = next(t for t in sentence if not t.is_space)
     doer = child(sentence.root, "nsubj", "nsubjpass")
-    if first.dep_ != "prep" or first.head != sentence.root or doer is None or first.right_edge.i >= doer.left_edge.i:
+    inside = child(first, "pobj")
+    if first.dep_ != "prep" or inside is None or doer is None or inside.right_edge.i >= doer.i:
         return None
-    closed = "," in (first.right_edge.text, first.right_edge.nbor().text)
-    under = [t for t in told if t.token.i in places and first.idx < places[t.token.i].start < doer.left_edge.idx]
-    if not closed or not under or first.lower_ not in words("locative"):
+    if "," not in (first.right_edge.text, inside.right_edge.nbor().text) or first.lower_ not in words("locative"):
         return None
+    under = [t for t in told if t.token.i in places and first.idx < places[t.token.i].start < doer.idx]
+    place = places[under[0].token.i] if under else _place(reading, inside)
+    whole = not under
+    under = under or [t for t in told if _is_main(t, sentence) and any(t.sense.type in kinds for kinds in _KINDS)]
+    if place is None or not under or place.name.islower():
+        return None  # "In the city" sets no frame of its own
     types = {t.sense.type for t in under}
     types |= {kind for kinds in _KINDS if kinds & types for kind in kinds}
-    return Frame(places[under[0].token.i], frozenset(types), finite_tag(sentence.root))
+    return Frame(place, frozenset(types), finite_tag(sentence.root), whole)
 
 
-def _is_elsewhere(reading: Reading, sentence: DocSpan, opened: Frame) -> bool:
-    """Whether the sentence names another place by a phrase that says where."""
-    for token in sentence:
+def _place(reading: Reading, token: Token) -> Ref | None:
+    """The place a token names, whatever verb the parser hangs its preposition on."""
+    entity = reading.entity(token)
+    return reading.ref(token) if entity is not None and entity.type in PLACE_TYPES else None
+
+
+def is_elsewhere(reading: Reading, words_in: Iterable[Token], place: Ref) -> bool:
+    """Whether these words name another place by a phrase that says where."""
+    for token in words_in:
         entity = reading.entity(token)
         placed = token.dep_ == "pobj" and token.head.lower_ in words("locative") | words("directional")
-        if placed and entity is not None and entity.type in PLACE_TYPES and entity.id != opened.place.entity:
+        if placed and entity is not None and entity.type in PLACE_TYPES and entity.id != place.entity:
             return True
     return False
 
@@ -92,4 +112,6 @@ def _is_main(t: Trigger, sentence: DocSpan) -> bool:
     verb = t.light or t.token
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
+    if verb.dep_ == "acomp":
+        verb = verb.head  # "were re-elected", taken for an adjective
     return verb == sentence.root and not moves_on(t.token)

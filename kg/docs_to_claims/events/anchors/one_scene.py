@@ -12,6 +12,7 @@ from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, moves_on, open
 from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Tie
 from kg.docs_to_claims.events.syntax import child, is_passive
 from kg.docs_to_claims.events.triggers import Trigger
+from kg.ontology import lexicon
 
 
 def caused(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
@@ -91,6 +92,34 @@ def attendant(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
         yield Tie(t.token.i, by_token[main.i], place=placed)
 
 
+def where(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
+    """As in "the building where she was questioned and then arrested": "where" holds over both."""
+    verb = t.light or t.token
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "relcl" or first.i not in by_token or child(verb, "nsubj", "nsubjpass"):
+        return
+    if any(c.tag_ == "WRB" and c.lower_ == "where" for c in first.children):
+        yield Tie(t.token.i, by_token[first.i], time=False)
+
+
+def found(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
+    """As in "rescued them after they were found drifting off Porto": they are rescued where they are found."""
+    finding = t.token
+    if (
+        finding.lemma_.lower() not in lexicon("same_event")["scene"]["finds"]
+        or not is_passive(finding)
+        or finding.dep_ != "advcl"
+    ):
+        return
+    state = child(finding, "xcomp")
+    if state is not None and state.tag_ == "VBG" and state.i in by_token:
+        yield Tie(t.token.i, by_token[state.i], time=False)
+    saving = finding.head
+    after = any(c.dep_ == "mark" and c.lower_ in ("after", "when") for c in finding.children)
+    if after and saving.i in by_token and saving.lemma_.lower() in lexicon("same_event")["scene"]["saves"]:
+        yield Tie(by_token[saving.i], t.token.i, time=False)
+
+
 FINDERS: tuple[Callable[[Trigger, Mapping[int, int]], Iterator[Tie]], ...] = (
     caused,
     purposes,
@@ -99,5 +128,7 @@ FINDERS: tuple[Callable[[Trigger, Mapping[int, int]], Iterator[Tie]], ...] = (
     parallel,
     stationed,
     attendant,
+    where,
+    found,
 )
 """Each yields the ties of one event to others."""

@@ -11,18 +11,30 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, ref_to
 from kg.docs_to_claims.events.anchors.adjuncts import climb, words
+from kg.docs_to_claims.events.anchors.bearings import (
+    MOVES,
+    befalls,
+    brings,
+    describes,
+    is_about,
+    is_deep,
+    is_served,
+    lies,
+    run_together,
+    sits,
+)
+from kg.docs_to_claims.events.anchors.phrases import holder, of_clause, preposition
 from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES, is_premises, is_setting
 from kg.docs_to_claims.events.roles import Slot
-from kg.docs_to_claims.events.syntax import child, coordination, is_passive
-from kg.docs_to_claims.events.triggers import THEMED, Trigger
+from kg.docs_to_claims.events.syntax import child, is_passive
+from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Entity, Mention, Ref
 
-_MOVES = frozenset({"movement", "retreat"})
+_SETS_OUT = MOVES | {"protest"}
 _LEADS = frozenset({"movement", "retreat", "mobilize", "coerce", "aid", "life", "justice"})
 _HANDED = frozenset({"movement", "retreat", "coerce", "justice"})
 """Event types whose receiving place is where they lead: "deported to Angola"."""
 _HELD = frozenset({"consult", "assault", "disaster", "contest", "protest"})
-_DECIDED = frozenset({"legislate", "transaction", "sanction"})
 _GIVEN = frozenset({"recipient", "patient"})
 IN, TO, FROM = 0, 1, 2
 """How a preposition places an event, best first."""
@@ -49,7 +61,8 @@ def stated_places(
             key = (rank, entity.type not in PLACE_TYPES, _is_described(mention))
             if target not in best or key < best[target][0]:
                 best[target] = key, ref_to(entity, mention)
-    return out | {i: ref for i, (_, ref) in best.items()}
+    out |= {i: ref for i, (_, ref) in best.items()}
+    return _acted_on(reading, triggers, filled) | out
 
 
 def _is_described(mention: Mention) -> bool:
@@ -75,9 +88,10 @@ def _arguments(reading: Reading, triggers: Sequence[Trigger], filled: Mapping[in
     for trigger in triggers:
         slots = [(slot.removeprefix("from "), token) for slot, token in filled[trigger.token.i]]
         leads = any(slot == "to" for slot, _ in slots)
-        for slot, token in slots:
+        for slot, filler in slots:
             if slot == "from" and leads:
                 continue  # "from X to Y" is told of Y
+            token = _named_around(reading, filler)
             entity, ref = reading.entity(token), reading.ref(token)
             if slot == "on" or entity is None or ref is None:
                 continue  # "In X, they marched on the palace" is in X
@@ -88,6 +102,34 @@ def _arguments(reading: Reading, triggers: Sequence[Trigger], filled: Mapping[in
             if trigger.sense.roles.get(slot) == "place" or _reaches(trigger, slot, entity):
                 out.setdefault(trigger.token.i, ref)
     return out
+
+
+def _acted_on(reading: Reading, triggers: Sequence[Trigger], filled: Mapping[int, list[Slot]]) -> dict[int, Ref]:
+    """The places that are all that an act is done to, and so where it is done: "shelled Alva", "patrol the strip"."""
+    out: dict[int, Ref] = {}
+    for trigger in triggers:
+        if trigger.sense.type != "assault" and trigger.sense.lemma not in words("covers"):
+            continue
+        for slot, filler in filled[trigger.token.i]:
+            entity, ref = reading.entity(filler), reading.ref(filler)
+            if entity is not None and ref is not None and entity.type == "place" and _is_done_to(trigger, slot):
+                out.setdefault(trigger.token.i, ref)
+    return out
+
+
+def _is_done_to(trigger: Trigger, slot: str) -> bool:
+    return trigger.sense.roles.get(slot) == "patient" and slot != "by"
+
+
+def _named_around(reading: Reading, token: Token) -> Token:
+    """The named place around one that is only described: "to the capital in Angola"."""
+    if token.i in reading.mentions and _is_described(reading.mentions[token.i][1]):
+        around = child(token, "prep")
+        place = child(around, "pobj") if around is not None and around.lower_ == "in" else None
+        entity = reading.entity(place) if place is not None else None
+        if place is not None and entity is not None and entity.type in PLACE_TYPES:
+            return place
+    return token
 
 
 def _reaches(trigger: Trigger, slot: str, entity: Entity) -> bool:
@@ -117,31 +159,38 @@ def _targets(
     if entity is None:
         return
     if entity.type in PLACE_TYPES or entity.type == "organization":
-        yield from ((i, IN) for i in _of_clause(token, by_token))
-    prep = _preposition(_holder(reading, token))
+        yield from ((i, IN) for i in of_clause(reading, token, by_token))
+    prep = preposition(holder(reading, token))
     fallen = senses.get(token.head.i) if entity.type == "facility" and token.dep_ == "nsubj" else None
     if fallen is not None and fallen.sense.type == "disaster" and not fallen.light:
         yield fallen.token.i, IN  # "the Arvo Hotel collapsed"
     if entity.type not in PLACE_TYPES:
-        yield from _institutional(entity, prep, senses, by_token)
+        yield from _institutional(entity, reading.mentions[token.i][1].text, prep, senses, by_token)
         return
     if token.dep_ in ("compound", "nmod") and token.head.i in senses:
         held = senses[token.head.i].sense
         named = entity.type == "place" or held.lemma in words("polls")
-        if held.pos == "noun" and held.type in _HELD and named:
-            yield token.head.i, IN  # "the Lisbon talks"
-    if prep is not None and _lies(prep.head):
+        built = entity.type == "facility" and held.type == "disaster"
+        if held.pos == "noun" and held.type in _HELD and (named or built):
+            yield token.head.i, IN  # "the Lisbon talks", "the hotel fire"
+    if prep is None and (target := run_together(token, by_token)) is not None:
+        yield target, IN
+    if token.dep_ == "poss" and token.head.head.i in senses and sits(senses[token.head.head.i], token.head):
+        yield token.head.head.i, IN  # "Norland's parliament passed the law"
+    if prep is not None and lies(prep.head):
         prep = prep.head.head.head  # "taken to a base located in Alva"
     if prep is None:
         return
     if entity.type == "country" and prep.lower_ in words("around_it"):
         return  # "posts outside Portugal"
+    if is_served(prep):
+        return
     if prep.head.dep_ in ("nsubj", "nsubjpass") and (of := senses.get(prep.head.head.i)) is not None:
-        if of.sense.type == "disaster" and prep.lower_ in words("locative"):
+        if prep.lower_ in words("locative") and (befalls(reading, of, prep.head) or sits(of, prep.head)):
             yield of.token.i, IN  # "a dam above Alva burst"
         return
-    target = climb(prep.head, by_token) if not _describes(reading, prep.head) else None
-    if target is not None and (_is_about(reading, prep.head, senses[target]) or _is_deep(prep.head, by_token)):
+    target = climb(prep.head, by_token) if not describes(reading, prep.head) else None
+    if target is not None and (is_about(reading, prep.head, senses[target]) or is_deep(prep.head, by_token)):
         return
     if (
         target is None
@@ -150,19 +199,24 @@ def _targets(
     ):
         return
     above = prep.head.head if prep.head.dep_ == "advmod" else prep.head  # "deported back to"
-    own = by_token.get(above.i) == target
+    own = by_token.get(above.i) == target or brings(senses[target], above)
     rank = _rank(prep, senses[target], own=own, is_built=entity.type == "facility")
     if rank is not None:
         yield target, rank
 
 
 def _institutional(
-    entity: Entity, prep: Token | None, senses: Mapping[int, Trigger], by_token: Mapping[int, int]
+    entity: Entity, mention: str, prep: Token | None, senses: Mapping[int, Trigger], by_token: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """The event that an institution, vessel or work places: "sentenced at the court", "born aboard the Aurora"."""
     above = prep.head if prep is not None else None
-    if above is not None and above.dep_ == "dobj" and above.pos_ == "NOUN" and above.i not in senses:
-        above = above.head  # "teach a lesson at the school", where the parser hangs the school on the lesson
+    if (
+        above is not None and above.pos_ == "NOUN" and above.i not in senses
+    ):  # the parser hangs the school on the lesson
+        if above.dep_ == "dobj":
+            above = above.head  # "teach a lesson at the school"
+        elif above.dep_ == "pobj" and above.head.lower_ == "about":
+            above = above.head.head  # "read about the film in the newspaper"
     target = by_token.get(above.i) if above is not None else None
     if prep is None or target is None or prep == senses[target].particle:
         return
@@ -170,37 +224,8 @@ def _institutional(
     employs = sense.type == "personnel" and is_premises(entity)  # "teaches at the school": whom for, and where
     if sense.roles.get(prep.lower_) in _GIVEN and sense.type not in _HANDED and not employs:
         return
-    if is_setting(entity, prep, senses[target]):
+    if is_setting(entity, mention, prep, senses[target]):
         yield target, TO if prep.lower_ in words("directional") else FROM if prep.lower_ == "from" else IN
-
-
-def _lies(verb: Token) -> bool:
-    """A participle that only says where the noun before it is: "the base, located in Alva"."""
-    noun = verb.head
-    return verb.dep_ == "acl" and verb.lemma_.lower() in words("lies") and noun.dep_ == "pobj"
-
-
-def _describes(reading: Reading, noun: Token) -> bool:
-    """Whether the phrase only says who somebody is: "Ruiz, a politician in Angola"."""
-    entity = reading.entity(noun.head)
-    return noun.dep_ == "appos" and entity is not None and entity.type not in PLACE_TYPES
-
-
-def _is_deep(noun: Token, by_token: Mapping[int, int]) -> bool:
-    """Whether the place is of a thing that is itself inside a phrase: "spoke of homes for the poor in Angola"."""
-    inside = 0
-    for _ in range(6):
-        if noun.i in by_token or noun.pos_ in ("VERB", "AUX") or noun.head == noun:
-            break
-        inside += noun.dep_ == "pobj"
-        noun = noun.head
-    return inside > 1
-
-
-def _is_about(reading: Reading, noun: Token, trigger: Trigger) -> bool:
-    """Whether the place is of a thing that is only spoken or decided of: "approved a dam in Angola"."""
-    spoken = trigger.sense.type in THEMED or trigger.sense.type in _DECIDED
-    return spoken and noun.dep_ in ("dobj", "pobj", "nsubjpass") and reading.entity(noun) is not None
 
 
 def _rank(prep: Token, trigger: Trigger, *, own: bool, is_built: bool) -> int | None:
@@ -217,67 +242,13 @@ def _rank(prep: Token, trigger: Trigger, *, own: bool, is_built: bool) -> int | 
         return FROM  # "stole cables from a depot"
     if name == "from" and sense.lemma in words("keeps_out") and (own or prep.head.dep_ == "dobj"):
         return IN  # "banned lorries from the centre"
-    if not own or (sense.roles.get(name) in _GIVEN and sense.type not in _HANDED):
+    posted = sense.lemma in words("posts") and name in words("directional")
+    if not own or (sense.roles.get(name) in _GIVEN and sense.type not in _HANDED and not posted):
         return None
     if name in words("directional"):
-        leads = sense.type in _LEADS or name in ("into", "onto")
+        leads = posted or sense.type in _LEADS or name in ("into", "onto")
         return TO if leads else None
-    to = any(c.dep_ == "prep" and c.lower_ == "to" for c in (*prep.head.children, *prep.children))
-    return FROM if (sense.type in _MOVES and not to) else None
-
-
-def _holder(reading: Reading, token: Token) -> Token:
-    """The head of the phrase a place stands in: itself, "the coast of" it, a garage of "a Porto garage"."""
-    token = coordination(token)[0]
-    for _ in range(3):
-        if token.dep_ == "appos" or (token.dep_ in ("compound", "poss", "nmod") and _is_common(reading, token)):
-            token = token.head
-        elif token.dep_ == "pobj" and _is_part(token.head):
-            token = token.head.head
-        else:
-            break
-    return token
-
-
-def _is_common(reading: Reading, token: Token) -> bool:
-    """Whether a place before a common noun places that noun: "in a Porto garage", "in Porto's centre".
-
-    "Porto cathedral" is a place of its own, and "in Portugal's history" none.
-    """
-    noun = token.head
-    entity = reading.entity(token)
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or entity is None:
-        return False
-    if token.dep_ == "poss" or entity.type != "place":
-        return noun.lemma_.lower() in words("part_of_place")
-    some = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
-    whole = reading.entity(noun)
-    return whole is None or whole.type == "group" or some  # "at the Porto offices", of those who work there
-
-
-def _is_part(prep: Token) -> bool:
-    """As in "The coast of": a common noun inside the place, in a phrase that itself says where."""
-    noun = prep.head
-    return prep.lower_ == "of" and noun.dep_ == "pobj" and noun.lemma_.lower() in words("part_of_place")
-
-
-def _preposition(token: Token) -> Token | None:
-    """The preposition that makes a place of a phrase."""
-    if token.dep_ != "pobj":
+    if name not in ("from", "out"):
         return None
-    prep = token.head
-    if prep.dep_ == "prep" and prep.head.dep_ == "prep" and (prep.lower_ == "of" or prep.head.lower_ == "from"):
-        prep = prep.head  # "outside of", "from inside"
-    return prep if prep.lower_ in words("locative") | words("directional") | {"from"} else None
-
-
-def _of_clause(token: Token, by_token: Mapping[int, int]) -> Iterator[int]:
-    """The events of a relative clause that happen there: "Porto, where she met him", "the depot in which five died"."""
-    for c in token.children:
-        if c.dep_ != "relcl" or c.i not in by_token:
-            continue
-        where = any(w.tag_ == "WRB" and w.lower_ == "where" for w in c.children)
-        inside = child(c, "prep")
-        which = child(inside, "pobj") if inside is not None and inside.lower_ in ("in", "at") else None
-        if where or (which is not None and which.tag_ == "WDT"):
-            yield by_token[c.i]
+    to = any(c.dep_ == "prep" and c.lower_ == "to" for c in (*prep.head.children, *prep.children))
+    return FROM if (sense.type in _SETS_OUT and not to) else None

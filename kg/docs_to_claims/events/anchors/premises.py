@@ -14,16 +14,20 @@ from kg.records import Entity
 
 PLACE_TYPES = frozenset({"place", "country", "facility"})
 _TRAVELS = frozenset({"movement", "retreat", "coerce", "justice", "aid"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that"})
 _AT = frozenset({"at", "inside", "outside", "near", "aboard", "across", "throughout"})
 
 
-def is_setting(entity: Entity, prep: Token, trigger: Trigger) -> bool:
+def is_setting(entity: Entity, mention: str, prep: Token, trigger: Trigger) -> bool:
     """Whether what stands behind the preposition is where the event is, though its type is none of a place."""
     name, lemma = prep.lower_, trigger.token.lemma_.lower()
     published = lemma in words("appears")
     if entity.type == "work":
-        return name == "throughout" or (published and name in ("in", "on"))
-    if entity.type == "organization":
+        finding = any(set(m.text.lower().split()) & words("findings") for m in entity.mentions)
+        return name == "throughout" or (published and not finding and name in ("in", "on"))
+    if trigger.sense.type == "personnel" and name == "in" and mention.islower() and mention.endswith("office"):
+        return False  # "served in that office": a position
+    if entity.type == "organization" or (entity.type == "group" and is_premises(entity)):
         return name in _AT or (published and name in ("in", "on", "to")) or _within(entity, name, trigger)
     return entity.type == "product" and (name == "aboard" or (is_premises(entity) and _within(entity, name, trigger)))
 
@@ -38,8 +42,24 @@ def _within(entity: Entity, name: str, trigger: Trigger) -> bool:
 
 
 def is_premises(entity: Entity) -> bool:
-    """Whether one can go into what the entity's words name: a court, a school; a ship, a car."""
-    if entity.type not in ("organization", "product"):
+    """Whether one can go into what the entity's words name: a court, a school, "two hospitals"; a ship, a car."""
+    if entity.type not in ("organization", "product", "group"):
         return False
-    nouns = words("premises") if entity.type == "organization" else words("vessels")
-    return any(set(m.text.lower().split()) & nouns for m in entity.mentions if m.kind != "pronoun")
+    nouns = words("vessels") if entity.type == "product" else words("premises")
+    if entity.type == "group":
+        nouns = frozenset(_plural(noun) for noun in nouns)
+    said = [m.text for m in entity.mentions if m.kind != "pronoun" and not _is_calling(m.text)]
+    return any(set(text.lower().split()) & nouns for text in said)
+
+
+def _is_calling(text: str) -> bool:
+    """A bare noun of what one is, no house: "entered public office"; "in court" is a facility by its words."""
+    words_in = text.split()
+    return text.islower() and words_in[0] not in _DETERMINERS and words_in[-1] == "office"
+
+
+def _plural(noun: str) -> str:
+    """As in "hospitals", "churches", "factories"."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")

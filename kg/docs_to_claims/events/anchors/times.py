@@ -12,13 +12,19 @@ from spacy.tokens import Token
 from kg.articles_to_docs.reading import Reading
 from kg.articles_to_docs.times.tense import tense
 from kg.docs_to_claims.events.anchors.adjuncts import climb, scheduling, words_of
-from kg.docs_to_claims.events.syntax import child
+from kg.docs_to_claims.events.syntax import child, coordination
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.edtf import resolve_window
+from kg.ontology import lexicon
 from kg.records import Time
 
 LIMITS = frozenset({"until", "till", "since", "before", "after", "by", "through", "prior", "ahead", "following"})
+_ATTENDANT = frozenset({"with", "without", "despite", "given", "like", "unlike"})
 _LEADING = frozenset({"for", "to"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "det"})
+"""How a date hangs on the noun behind it: "the first quarter figures" ("det" where its first word is an article)."""
+_AFTER_SUBJECT = frozenset({("prep", "on"), *(("npadvmod", word) for word in lexicon("times")["weekdays"])})
+_HELPS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _DAYS = {"P{}D": 1, "P{}W": 7}
 """TIMEX3 patterns of durations that are a whole number of days."""
 
@@ -72,8 +78,24 @@ def _targets(span: DocSpan, by_token: Mapping[int, int]) -> Iterator[int]:
         yield by_token[clause.i]
     start = root.head.head if _runs_into_name(root) and root.head.dep_ in ("nsubj", "nsubjpass") else root
     target = climb(start, by_token) if _is_day_of(root, by_token) else None
+    if target is None and (verb := _behind_subject(span)) is not None:
+        target = climb(verb, by_token)
     if target is not None:
         yield target
+
+
+def _behind_subject(span: DocSpan) -> Token | None:
+    """The verb right behind an expression that the parser hangs on the subject: "Arvo on Sunday renamed the ship"."""
+    link = span.root.head if span.root.dep_ == "pobj" else span.root
+    noun = link.head
+    if (
+        noun.dep_ not in ("nsubj", "nsubjpass")
+        or link.i != noun.i + 1
+        or (link.dep_, link.lower_) not in _AFTER_SUBJECT
+    ):
+        return None
+    between = span.doc[span.end : noun.head.i]
+    return noun.head if noun.head.i >= span.end and all(t.dep_ in _HELPS for t in between) else None
 
 
 def _when_clause(span: DocSpan) -> Token | None:
@@ -94,10 +116,11 @@ def _runs_into_name(token: Token) -> bool:
 
 def _is_day_of(token: Token, triggers: Mapping[int, int]) -> bool:
     """Whether the expression says when, not until when or since when: a limit is no date of the event."""
-    if token.dep_ in ("compound", "nmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN"):
+    first = coordination(token)[0]  # "her friend and winter sport"
+    if first.dep_ in _MODIFIERS and first.head.pos_ in ("NOUN", "PROPN"):
         if _runs_into_name(token):
             return True
-        return token.head.i in triggers  # "the 2018 film" dates the film, not what it is spoken of for
+        return first.head.i in triggers  # "the 2018 film" dates the film, not what it is spoken of for
     if token.dep_ == "poss" and token.head.i not in triggers:
         return token.head.dep_ == "pobj" and token.head.head.lower_ in (
             "in",
@@ -107,7 +130,8 @@ def _is_day_of(token: Token, triggers: Mapping[int, int]) -> bool:
     above = list(_above(token))
     if any(t.lower_ in ("than", "against") for t in above):
         return False  # "more than in the past", "against a loss a year earlier"
-    if any(t.dep_ == "prep" and t.lower_ in LIMITS and t.head.pos_ in ("VERB", "AUX") for t in above[1:]):
+    apart = LIMITS | _ATTENDANT
+    if any(t.dep_ == "prep" and t.lower_ in apart and t.head.pos_ in ("VERB", "AUX") for t in above[1:]):
         return _under_event(above, triggers)  # "after a party in May" dates the party
     if token.dep_ not in ("pobj", "pcomp", "prep"):
         return True
@@ -144,7 +168,7 @@ def windows(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Time]:
         return out
     for time, span in expressions(reading):
         prep = span.root.head if span.root.dep_ == "pobj" else None
-        target = climb(prep, by_token) if prep is not None else None
+        target = climb(prep, by_token) if prep is not None and not _is_nested(prep, by_token) else None
         if prep is None or target is None or target in out:
             continue
         ahead = tense(reading.doc, time.start, time.end) == "future"
@@ -152,6 +176,11 @@ def windows(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Time]:
         if value is not None:
             out[target] = replace(time, value=value, resolved_from="publication date")
     return out
+
+
+def _is_nested(prep: Token, by_token: Mapping[int, int]) -> bool:
+    """Whether a limit bounds a thing inside another phrase: "oppose his plans for a deal by Friday"."""
+    return prep.head.dep_ == "pobj" and prep.head.i not in by_token
 
 
 def _window(prep: Token, time: Time, today: date, inside: set[str], *, ahead: bool) -> str | None:

@@ -15,12 +15,15 @@ from spacy.tokens import Token
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.anchors.adjuncts import is_simultaneous, moves_on, opens_with_adjunct
 from kg.docs_to_claims.events.anchors.times import expressions
+from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.ontology import lexicon
 from kg.records import Time
 
 _PEOPLE = frozenset({"person", "organization", "group", "country"})
 _SOLID = frozenset({"place", "facility", "country", "product"})
+_OWN_CLAUSE = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
+"""What a free adjunct lacks: a link, a tense, a subject."""
 
 Phrase = tuple[Token, Token]
 """First and last word."""
@@ -42,7 +45,9 @@ def in_expressions(reading: Reading) -> Timed:
 
 def told_when(reading: Reading, verb: Token, timed: Timed) -> Time | None:
     """The words of a verb's clause that say when it is done, as a time without a value; None if there are none."""
-    found = next(_own(reading, verb, timed), None) or next(_lent(reading, verb, timed), None)
+    found = next(_own(reading, verb, timed), None)
+    if found is None:  # what another clause lends may be the clause of the verb itself
+        found = next((p for p in _lent(reading, verb, timed) if not p[0].i <= verb.i <= p[1].i), None)
     if found is None:
         return None
     span = reading.span(*found)
@@ -53,18 +58,50 @@ def _own(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phrase]:
     """The phrases of a clause that say when, those that say it best first."""
     if verb.pos_ in ("VERB", "AUX", "NOUN"):
         yield from _prepositional(reading, verb, timed)
-        yield from _clauses(verb)
+        yield from _clauses(verb, timed)
         yield from _adverbs(verb, timed)
 
 
-def _lent(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phrase]:
-    """The opening phrases of the clause this one goes on from, or happens at the moment of; those of a raising verb."""
+def _lent(reading: Reading, verb: Token, timed: Timed, reach: int = 2) -> Iterator[Phrase]:
+    """The phrases of the clause this one is part of, and the opening phrases of the one it goes on from."""
+    head, lender = verb.head, _whole_clause(verb)
+    goes_on = verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not moves_on(verb)
+    if lender is not None:
+        yield from (phrase for phrase in _own(reading, lender, timed) if _holds_for(phrase, verb))
+    elif goes_on or (verb.dep_ == "advcl" and is_simultaneous(verb)):
+        lender = head
+        if opens_with_adjunct(head):
+            yield from (phrase for phrase in _own(reading, head, timed) if phrase[1].i < head.i)
+    if lender is not None and reach:
+        yield from _lent(reading, lender, timed, reach - 1)
+
+
+def _holds_for(phrase: Phrase, verb: Token) -> bool:
+    """Whether words of the whole clause say when the part is: not its end, nor an adverb of a free adjunct's main verb.
+
+    "is already sold, showing …" is not shown already.
+    """
+    first, last = phrase
+    within = any(t == first for t in verb.subtree)
+    return not within and first.lower_ not in _lex("ends") and not (verb.dep_ == "advcl" and first == last)
+
+
+def _whole_clause(verb: Token) -> Token | None:
+    """The verb of the clause that tells one happening together with this one.
+
+    As a raising verb ("began to sing", "was unwilling to sing"), with a free adjunct that has no link of its own
+    ("sang, holding a flag"; Stump 1985, "The Semantic Variability of Absolute Constructions"), or by its manner
+    ("won by holding out").
+    """
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_.lower() in _lex("raising"):
-        yield from _own(reading, head, timed)
-    goes_on = verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not moves_on(verb)
-    if (goes_on or (verb.dep_ == "advcl" and is_simultaneous(verb))) and opens_with_adjunct(head):
-        yield from (phrase for phrase in _own(reading, head, timed) if phrase[1].i < head.i)
+        return head
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp" and head.head.lemma_.lower() in _lex("raising"):
+        return head.head
+    if verb.dep_ == "pcomp" and head.lower_ == "by" and head.head.pos_ in ("VERB", "AUX"):
+        return head.head
+    free = verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and head.pos_ in ("VERB", "AUX")
+    return head if free and not any(c.dep_ in _OWN_CLAUSE for c in verb.children) else None
 
 
 def _prepositional(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phrase]:
@@ -77,19 +114,47 @@ def _prepositional(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phra
                     yield from _preposition(reading, prep, timed)
 
 
-def _clauses(verb: Token) -> Iterator[Phrase]:
+def _clauses(verb: Token, timed: Timed) -> Iterator[Phrase]:
     """Subordinate clauses that say when: "after he left", "when the roof fell", "while teaching a class"."""
     for clause in verb.children:
         if clause.dep_ != "advcl":
             continue
+        if clause.tag_ == "VBG" and clause.lower_ in _lex("onsets"):
+            yield from _onset(clause, timed)
         for link in clause.children:
             opens = link.i < clause.i and link.dep_ in ("mark", "advmod") and link.lower_ in _lex("conjunctions")
-            if opens and (link.lower_ != "while" or clause.tag_ == "VBG"):  # else "while" may set a contrast
-                yield link, _end(clause)
+            says = link.lower_ != "while" or clause.tag_ == "VBG"  # else "while" may set a contrast
+            if link.lower_ == "after" and verb.lemma_.lower() in _lex("named_after"):
+                continue
+            if opens and says and (link.lower_ not in _lex("ends") or _is_denied(verb)):
+                yield _measured(link), _end(clause)
+
+
+def _measured(link: Token) -> Token:
+    """The word that says how long after or before: "shortly after she left"."""
+    before = link.nbor(-1) if link.i > link.sent.start else link
+    return before if before.lower_ in _lex("measures") and before.head in (link, link.head) else link
+
+
+def _onset(clause: Token, timed: Timed) -> Iterator[Phrase]:
+    """As in "starting yesterday", "heading into the final": a participle that works as a preposition of time."""
+    for c in clause.children:
+        if c.i < clause.i:
+            continue
+        inner = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in ("on", "in", "from", "into") else c
+        if inner is None:
+            continue
+        if inner.i in timed and c.lower_ != "into":
+            yield clause, clause.doc[timed[inner.i][1].end - 1]
+        elif c.lower_ == "into" and inner.lemma_.lower() in _lex("happenings") | _lex("stretches"):
+            yield clause, _end(inner)
 
 
 def _adverbs(verb: Token, timed: Timed) -> Iterator[Phrase]:
+    mark = child(verb, "mark")
     for c in verb.children:
+        if mark is not None and c.i < mark.i:
+            continue  # "shortly after she left": how long after
         if c.i in timed:
             if c.dep_ in ("npadvmod", "advmod") and timed[c.i][0].type == "SET":
                 yield c.left_edge, c
@@ -102,6 +167,8 @@ def _adverbs(verb: Token, timed: Timed) -> Iterator[Phrase]:
 def _preposition(reading: Reading, prep: Token, timed: Timed) -> Iterator[Phrase]:
     """As in "after the vote", "in the second half", "with two laps to go", "since Friday"."""
     name = prep.lower_
+    if name == "after" and prep.head.lemma_.lower() in _lex("named_after"):
+        return  # "named after the town"
     inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep")), None)
     if inner is None:
         return
@@ -118,14 +185,19 @@ def _preposition(reading: Reading, prep: Token, timed: Timed) -> Iterator[Phrase
         yield first, inner
     elif name in _lex("prepositions") and _is_moment(reading, name, inner):
         yield first, _end(inner)
-    elif inner.i in timed and name in _lex("limits"):
+    elif inner.i in timed and name in _lex("limits") and (name not in _lex("ends") or _is_denied(prep.head)):
         yield first, prep.doc[timed[inner.i][1].end - 1]
     elif name in _lex("containers") and inner.i not in timed and _is_stretch(reading, name, inner):
-        yield first, _end(inner)
+        yield first, _numbered(_end(inner))
     elif name == "into" and prep.i - 1 in timed:  # "ten minutes into the race"
         yield prep.doc[timed[prep.i - 1][1].start], _end(inner)
     elif name == "with" and _is_left_over(inner):
         yield first, inner.right_edge
+
+
+def _is_denied(verb: Token) -> bool:
+    """Only what does not happen until a moment happens then; "closed until Friday" tells when it ends."""
+    return child(verb, "neg") is not None
 
 
 def _is_left_over(noun: Token) -> bool:
@@ -137,12 +209,16 @@ def _is_left_over(noun: Token) -> bool:
 def _is_stretch(reading: Reading, name: str, noun: Token) -> bool:
     """As in "the second half", "the ceremony", "the start of the show"; not "the end of the road", "a game"."""
     lemma = noun.lemma_.lower()
+    if noun.pos_ == "NUM" and noun.i and noun.nbor(-1).head == noun:  # "in round five"
+        lemma = noun.nbor(-1).lower_
     whole = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
     entity = reading.entity(whole) if whole is not None else None
     if lemma in _lex("edges"):
         return name != "on" and (entity is None or entity.type not in _SOLID)
     if lemma in _lex("happenings"):
         return not any(c.dep_ == "det" and c.lower_ in ("a", "an", "no") for c in noun.children)
+    if lemma in _lex("turns"):
+        return any(c.lower_ in lexicon("times")["ordinals"] or c.lower_ in _lex("which") for c in noun.children)
     measured = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children)
     return lemma in _lex("stretches") and not measured  # not "in 47 seconds"
 
@@ -157,13 +233,20 @@ def _is_moment(reading: Reading, name: str, inner: Token) -> bool:
     return name != "before" or inner.lemma_.lower() not in _lex("hearers")
 
 
+def _numbered(last: Token) -> Token:
+    """The number behind a stretch, which the parser may hang on the next name: "in round five Ruiz won"."""
+    following = last.nbor() if last.i + 1 < len(last.doc) else last
+    counted = following.like_num and last.lower_ in _lex("stretches") and last.sent == following.sent
+    return following if counted else last
+
+
 def _end(token: Token) -> Token:
     """The last word of a phrase or clause, without a loose tail after a comma or a relative clause."""
     last = token
     for t in token.subtree:
         if t.i <= token.i or t.is_space:
             continue
-        stop = (t.is_punct and t.tag_ != "HYPH") or t.tag_ in ("WDT", "WP", "WRB")
+        stop = (t.is_punct and t.tag_ != "HYPH" and t.text != "-") or t.tag_ in ("WDT", "WP", "WRB")
         if t.i != last.i + 1 or stop or (t.dep_ == "cc" and t.head == token):
             break
         last = t

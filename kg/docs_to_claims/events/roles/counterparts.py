@@ -17,6 +17,8 @@ from kg.records import Role
 
 _GIVEN_TO = frozenset({"to", "for"})
 _AUTHORS = frozenset({"from", "by"})
+_THINGS = frozenset({"object", "to", "with", "of", "on", "against", "over", "into", "for"})
+_LIMITING = frozenset({"sanction", "coerce"})
 _STARTING = frozenset({"launch", "movement", "retreat"})
 """Acts that start from somewhere: a launch from Port Alder is not the port's."""
 _WITH = frozenset({"with"})
@@ -32,15 +34,10 @@ def counterparts(reading: Reading, trigger: Trigger, found: list[Slot]) -> Itera
     for slot, token in found:
         if slot == "clause":
             yield from _of_clause(reading, trigger, token)
-        elif slot in ("object", "to", "with", "of") and token != trigger.token:
+        elif slot in _THINGS and token != trigger.token:
             for noun in fillers(token, trigger.token):
-                if _is_actor(reading, noun):
-                    continue
-                if root in answering():
-                    yield from _authors(reading, noun)
-                between = root == "consult" and noun.lemma_.lower() in word_class("ties")
-                if trigger.sense.pos == "verb" and slot == "object" and not between:
-                    yield from _aimed(reading, _core(reading, noun), aimed(root))
+                if not _is_actor(reading, noun):
+                    yield from _behind(reading, trigger, slot, noun)
         if root == "personnel" and slot in ("object", "as", "from") and token != trigger.token:
             yield from _employer(reading, token)
     if trigger.sense.pos == "verb":
@@ -48,6 +45,30 @@ def counterparts(reading: Reading, trigger: Trigger, found: list[Slot]) -> Itera
             for post in (trigger.token, *(c for c in trigger.token.children if c.dep_ in ("attr", "oprd"))):
                 yield from _employer(reading, post)
         yield from _aimed(reading, trigger.token, (aimed(root) & _LOOSE) - trigger.sense.roles.keys())
+
+
+def _behind(reading: Reading, trigger: Trigger, slot: str, noun: Token) -> Iterator[Role]:
+    """Who stands behind a thing in a slot: who made it, whom it is aimed at, whose it is."""
+    root, verbal = trigger.sense.type, trigger.sense.pos == "verb"
+    answers = root in answering() and slot not in ("for", "into") and (slot != "on" or verbal)
+    if answers or (root == "justice" and slot == "into"):
+        yield from _authors(reading, noun)
+    between = root == "consult" and noun.lemma_.lower() in word_class("ties")
+    stopped = not verbal and slot == "of" and root in _LIMITING  # "a suspension of air links with Norland"
+    promised = verbal and slot == "on" and root == "reject"  # "reneged on her commitment to the nurses"
+    if (verbal and slot == "object" and not between) or stopped or promised:
+        yield from _aimed(reading, _core(reading, noun), aimed(root))
+    if verbal and slot == "object" and root == "assault" and noun.lemma_.lower() in word_class("held"):
+        yield from _owners(reading, noun)  # "shelled positions of the rebels"
+    if verbal and slot == "for" and root == "mobilize" and _hits(noun):
+        yield from _aimed(reading, noun, aimed("threaten"))  # "mobilized for a war against Norland"
+
+
+def _owners(reading: Reading, noun: Token) -> Iterator[Role]:
+    owners = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound")]
+    for owner in [*owners, *(t for p, t in preposition_objects(noun) if p in ("of", "for"))]:
+        if not _in_name(reading, noun, owner):
+            yield from _roles(reading, owner, "patient")
 
 
 def _is_actor(reading: Reading, token: Token) -> bool:
@@ -111,7 +132,9 @@ def _aimed(reading: Reading, holder: Token, prepositions: frozenset[str]) -> Ite
     for governor in (holder, *aiming):
         for name, token in preposition_objects(governor):
             if name in prepositions and token.dep_ != "pcomp":
-                yield from _roles(reading, token, "recipient" if name in _GIVEN_TO else "patient", name in _PLACED)
+                role = "recipient" if name in _GIVEN_TO else "patient"
+                told = tuple(_roles(reading, token, role, name in _PLACED))
+                yield from told or (_owners(reading, token) if name in _PLACED else ())  # "a ban on Norland's ships"
 
 
 def _roles(reading: Reading, token: Token, role: str, place: bool = False) -> Iterator[Role]:

@@ -123,10 +123,13 @@ def is_kind(reading: Reading, token: Token) -> bool:
 
 
 def is_amount(token: Token) -> bool:
-    """Whether a token is money or a bare number: it can be paid or lost, but does and gets nothing."""
+    """Whether a token is money or a bare number: it can be paid or lost, but does and gets nothing. A "$2 million
+    package" is none.
+    """
     if token.pos_ == "NUM" or any(c.isdigit() for c in token.text) or token.tag_ == "$":
         return True
-    return any(c.tag_ == "$" or c.text[:1] in "$€£¥" for c in token.children)
+    priced = any(c.tag_ == "$" or c.text[:1] in "$€£¥" for c in token.children)
+    return priced and (token.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") or token.pos_ not in ("NOUN", "PROPN"))
 
 
 def _named_beside(reading: Reading, noun: Token) -> list[Ref]:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.roles.counterparts import counterparts
 from kg.docs_to_claims.events.roles.fillers import is_amount, is_kind, members, refs
+from kg.docs_to_claims.events.roles.fitting import DOERS, Place, fitting, kind_of, role_of
 from kg.docs_to_claims.events.roles.verb_slots import Slot
-from kg.docs_to_claims.events.slot_words import company_acts, handling, word_class
+from kg.docs_to_claims.events.slot_words import handling, word_class
 from kg.docs_to_claims.events.status.axes import words
 from kg.docs_to_claims.events.syntax import is_passive, preposition_objects, subject
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.docs_to_claims.events.triggers.senses import SYMMETRIC
 from kg.ontology import lexicon
-from kg.records import Ref, Role
+from kg.records import Role
 
 _ASIDE = frozenset({None, "topic", "place", "none"})
 _UNDERGOING = frozenset({"patient", "recipient"})
 _PAID = frozenset({"patient", "instrument"})
-_DOERS = frozenset({"person", "organization", "country", "group", "place"})
-_SITES = frozenset({"place", "facility"})
-_TOGETHER = SYMMETRIC | {"retreat", "life", "disaster", "movement", "personnel"}
-_AFFECTING = frozenset({"object", "second object", "clause", "to", "with", "against", "on", "upon", "into"})
-_ANIMATE = frozenset({"person", "group"})
+_AIMING = frozenset({"to", "for", "of", "on", "into", "with", "from"})
+_ANNOUNCED = frozenset({"sanction", "aid", "mobilize", "retreat", "launch", "transaction"})
+"""Acts that who announces them does, too."""
+_PRICED = frozenset({"transaction", "other"})
+_OF_MONEY = frozenset({"request", "transaction", "aid"})
 
 
 def participants(reading: Reading, trigger: Trigger, found: list[Slot]) -> tuple[Role, ...]:
@@ -33,6 +32,8 @@ def participants(reading: Reading, trigger: Trigger, found: list[Slot]) -> tuple
     out: dict[str, Role] = {}
     for slot, token in found:
         role = "agent" if slot == "subject" and _causes(reading, trigger, found) else role_of(trigger, slot)
+        if slot == "for" and trigger.sense.type in _PRICED and is_amount(token):
+            role = "instrument"  # "sold it for $2 million"
         if role is None or role in _ASIDE:
             continue
         for part in members(reading, token, trigger.token):
@@ -41,17 +42,19 @@ def participants(reading: Reading, trigger: Trigger, found: list[Slot]) -> tuple
             if slot == "compound" and is_kind(reading, part) and trigger.sense.type not in handling():
                 continue
             for ref in refs(reading, part, slot):
-                taken = _done(reading, trigger, slot, _by_itself(reading, found, slot, role, ref), ref)
+                taken = fitting(reading, Place(trigger, found, slot, role), ref)
                 if taken is not None:
-                    out.setdefault(ref.entity, Role(_fitting(reading, taken, ref), ref))
-    if not any(role.role in _UNDERGOING and _acts(reading, role.ref) for role in out.values()):
+                    out.setdefault(ref.entity, Role(taken, ref))
+    if not any(role.role in _UNDERGOING and kind_of(reading, role.ref) in DOERS for role in out.values()):
         for aimed in counterparts(reading, trigger, found):
             out.setdefault(aimed.ref.entity, aimed)
     for theme in _themes(reading, trigger, found):
         out.setdefault(theme.ref.entity, theme)
-    if trigger.sense.pos == "noun" and _lacks_a_party(trigger, out):
-        for party in _undertaking(reading, trigger.token):
-            out.setdefault(party.ref.entity, party)
+    if trigger.sense.pos == "noun":
+        lacking = _lacks_a_party(trigger, out)
+        if lacking or not any(role.role == "agent" for role in out.values()):
+            for party in _undertaking(reading, trigger, pledged=not lacking):
+                out.setdefault(party.ref.entity, party)
     return tuple(sorted(out.values(), key=lambda r: (r.ref.start, r.role)))
 
 
@@ -60,61 +63,14 @@ def _themes(reading: Reading, trigger: Trigger, found: list[Slot]) -> Iterator[R
     for slot, token in found:
         if slot == "object" and role_of(trigger, slot) == "topic" and token != trigger.token:
             for part in members(reading, token, trigger.token):
-                yield from (Role("patient", ref) for ref in refs(reading, part, slot) if not is_amount(part))
-
-
-def role_of(trigger: Trigger, slot: str) -> str | None:
-    """The role a slot has for the trigger's sense; None for a slot that names nobody who takes part."""
-    if slot in ("light patient", "second object"):
-        return "patient"
-    if slot == "dative":
-        return trigger.sense.roles.get("dative", "recipient")
-    if trigger.sense.pos == "noun" and slot == "object":
-        return "patient"
-    return trigger.sense.roles.get(slot)
+                if not is_amount(part) or trigger.sense.type in _OF_MONEY:
+                    yield from (Role("patient", ref) for ref in refs(reading, part, slot))
 
 
 def _causes(reading: Reading, trigger: Trigger, found: list[Slot]) -> bool:
     """Whether what the verb tells of its subject is done to an object here: a bomb explodes, rebels explode a bomb."""
     caused = trigger.sense.pos == "verb" and trigger.token.lemma_.lower() in word_class("causative")
     return caused and any(slot == "object" and reading.entity(token) is not None for slot, token in found)
-
-
-def _by_itself(reading: Reading, found: list[Slot], slot: str, role: str, ref: Ref) -> str:
-    """A thing that acts upon nothing undergoes what it is said to do ("shares rose", "the exhibition opened")."""
-    if slot != "subject" or role != "agent" or _kind(reading, ref) in _DOERS:
-        return role
-    return role if any(name in _AFFECTING for name, _ in found) else "patient"
-
-
-def _done(reading: Reading, trigger: Trigger, slot: str, role: str, ref: Ref) -> str | None:
-    """The role beside a noun: the company of "Orvo sales" is the one that sells, the zone of a "patrol of the zone"
-    does not patrol. None for the river of a "truce on the river", and for the post that somebody leaves.
-    """
-    kind, noun, root = _kind(reading, ref), trigger.sense.pos == "noun", trigger.sense.type
-    if slot == "compound" and role == "participant" and kind == "organization" and root in company_acts():
-        return "agent"
-    if noun and slot == "of" and role == "agent" and kind in _SITES:
-        return "patient"
-    if noun and slot == "on" and role == "patient" and kind in _SITES and root in _TOGETHER:
-        return None
-    if root == "personnel" and slot in ("object", "from") and ref.text.split()[-1].lower() in word_class("posts"):
-        return None
-    return role
-
-
-def _fitting(reading: Reading, role: str, ref: Ref) -> str:
-    """Nobody is a tool: what is brought by an aircraft is a load, who is brought is the one it is done to."""
-    return "patient" if role == "instrument" and _kind(reading, ref) in _ANIMATE else role
-
-
-def _acts(reading: Reading, ref: Ref) -> bool:
-    return _kind(reading, ref) in _DOERS
-
-
-def _kind(reading: Reading, ref: Ref) -> str | None:
-    entity = reading.by_id.get(ref.entity)
-    return None if entity is None else entity.type
 
 
 def _lacks_a_party(trigger: Trigger, out: dict[str, Role]) -> bool:
@@ -124,15 +80,20 @@ def _lacks_a_party(trigger: Trigger, out: dict[str, Role]) -> bool:
     return trigger.sense.type in SYMMETRIC and len(out) == 1 and next(iter(out.values())).role == "patient"
 
 
-def _undertaking(reading: Reading, noun: Token) -> Iterator[Role]:
-    """Who agrees to, proposes, plans or calls off what the noun names, where nobody else is said to do it."""
-    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+def _undertaking(reading: Reading, trigger: Trigger, *, pledged: bool) -> Iterator[Role]:
+    """Who agrees to, proposes, plans or calls off what the noun names, where nobody else is said to do it.
+
+    ``pledged``: only who means to do it ("vowed support for Norland").
+    """
+    noun = trigger.token
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _AIMING else noun.head
     verbs = [governor] if noun.dep_ in ("dobj", "pobj", "nsubjpass") else []
     verbs += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     for verb in verbs:
         lemma = verb.lemma_.lower()
         own = lemma in word_class("booked") and noun.lemma_.lower() in lexicon("things")["counted"]["nouns"]
-        if any(c.dep_ == "neg" for c in verb.children):
+        own_act = lemma in word_class("pledging") or (lemma == "announce" and trigger.sense.type in _ANNOUNCED)
+        if any(c.dep_ == "neg" for c in verb.children) or (pledged and not own_act):
             continue  # who does not accept a proposal has no part in it
         if verb.pos_ != "VERB" or not (own or lemma in words()["words"]["undertaken"]):
             continue

@@ -38,6 +38,8 @@ def verb_slots(verb: Token) -> Iterator[Slot]:
     if given is not None and given.pos_ != "ADP":
         yield "dative", given
     for name, token in preposition_objects(verb):
+        if name == "with" and (token.lemma_.lower() in word_class("phrasal") or _in_a_scene(token)):
+            continue
         if name != "by" or passive or doer is None:  # "passed by 47 votes": a measure
             yield ("clause" if token.dep_ == "pcomp" else name), token
     if passive:
@@ -45,6 +47,13 @@ def verb_slots(verb: Token) -> Iterator[Slot]:
     clause = child(verb, "xcomp", "ccomp")
     if clause is not None:
         yield "clause", clause
+
+
+def _in_a_scene(noun: Token) -> bool:
+    """Whether "with" brings in what goes on beside ("left, with supporters cheering"), and not a partner."""
+    beside = noun.head.i > 0 and noun.head.nbor(-1).text == ","
+    doing = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]
+    return any(beside or (c.tag_ == "VBG" and c.i == noun.i + 1) for c in doing)
 
 
 def _first_half(verb: Token, doer: Token) -> list[Token]:
@@ -94,6 +103,8 @@ def _shared(verb: Token) -> list[Token]:
 def _ordering(verb: Token) -> Iterator[Token]:
     """On whose orders a passive act was done ("were deployed on the orders of the minister")."""
     for name, token in preposition_objects(verb):
+        if name == "with" and (token.lemma_.lower() in word_class("phrasal") or _in_a_scene(token)):
+            continue
         if name in ("on", "at", "under") and token.lemma_.lower() in word_class("orders"):
             yield from (c for c in token.children if c.dep_ == "poss")
             yield from (t for p, t in preposition_objects(token) if p in ("of", "from", "by"))

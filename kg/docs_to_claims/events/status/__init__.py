@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.attribution import quoted
 from kg.docs_to_claims.events.status.axes import Effect, Reality, apply, words
 from kg.docs_to_claims.events.status.noun_scope import modifiers, noun_climb
 from kg.docs_to_claims.events.status.verb_scope import clause, inherited
 from kg.docs_to_claims.events.syntax import ancestors, child
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.docs_to_claims.events.triggers.senses import load
+from kg.records import Article
+
+_SPEAKING = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves", "you", "your"})
 
 
 def reality(reading: Reading, trigger: Trigger) -> Reality:
@@ -33,11 +38,14 @@ def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
         yield "conditional", "inversion"
     if trigger.sense.type == "aid" and trigger.token.lemma_.lower() == "offer":
         yield "possible", trigger.token.lower_  # the help is offered, and not yet given
+    if reading.article.blocks and reading.block(trigger.token).start in _spoken(reading.doc, reading.article):
+        yield "hearsay", "first person"
     told = trigger.light or trigger.token
     if any(_has_source_phrase(t) for t in (told, *ancestors(told))):
         yield "hearsay", "according to"
     if trigger.sense.pos == "noun":
         held = trigger.light is not None and trigger.light.tag_ in ("VBD", "VBN")
+        held = held or _under_way(trigger.token)
         yield from (cue for cue in modifiers(trigger.token) if not held or cue[0] != "future")  # "held planned talks"
         if trigger.light is None:
             yield from noun_climb(trigger.token)
@@ -56,6 +64,16 @@ def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
         yield from modifiers(node)
         node = node.head
     yield from clause(reading, node)
+
+
+@lru_cache(maxsize=4)
+def _spoken(doc: Doc, article: Article) -> frozenset[int]:
+    """Where the blocks begin that somebody speaks outside quotation marks ("I moved to Lisbon"), as in interviews."""
+    said = (t for t in doc if t.lower_ in _SPEAKING and t.tag_ in ("PRP", "PRP$") and t.text != "US")
+    own = {t.idx for t in said if not quoted(article, t.idx, t.idx + len(t))}
+    return (
+        frozenset(b.start for b in article.blocks if any(b.start <= at < b.end for at in own)) if own else frozenset()
+    )
 
 
 def _in_question(reading: Reading, trigger: Trigger) -> bool:
@@ -79,6 +97,15 @@ def _in_inversion(reading: Reading, token: Token) -> bool:
         return False
     comma = next((t.i for t in words_ if t.lower_ == ","), None)
     return comma is not None and token.i < comma
+
+
+def _under_way(noun: Token) -> bool:
+    """Whether what was planned is told to have begun: "the planned outages began"."""
+    verb = noun.head
+    told = (
+        noun.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    )
+    return told and verb.lemma_.lower() in ("begin", "start", "occur", "happen", "take", "continue", "resume", "end")
 
 
 def _has_source_phrase(word: Token) -> bool:

@@ -63,6 +63,8 @@ def apply(state: Reality, effect: str, cue: str) -> Reality:
     if effect in ("negative", "denied", "stopped"):
         flipped = "positive" if state.polarity == "negative" else "negative"
         return replace(state, polarity=flipped, cues=cues)
+    if effect == "forbidden":
+        return _raise(apply(state, "negative", cue), "desired", cues)
     if effect in ("future", "would"):
         return _raise(state, "future", cues)
     if effect == "possible":
@@ -77,6 +79,8 @@ def apply(state: Reality, effect: str, cue: str) -> Reality:
         return replace(state, hearsay=True, cues=cues)
     if effect == "ended":
         return replace(state, ended=True, cues=cues)
+    if effect == "suspected":
+        return replace(apply(state, "probable", cue), alleged=True)
     if effect == "alleged":
         return replace(state, alleged=True, cues=cues)
     return state
@@ -90,7 +94,7 @@ def _raise(state: Reality, modality: str, cues: tuple[str, ...]) -> Reality:
 def unsourced(state: Reality) -> Reality:
     """The state of what somebody unnamed says or charges: at most probable, or open; never the article's own word."""
     if state.alleged and state.modality == "actual":
-        return replace(state, modality="hypothetical", certainty="possible")
+        return replace(state, polarity="positive", modality="hypothetical", certainty="possible")
     if (state.hearsay or state.alleged) and state.certainty == "certain":
         return replace(state, certainty="probable")
     return state

@@ -54,4 +54,6 @@ def _is_past(trigger: Trigger) -> bool:
     helpers = {c.lower_ for c in told.children if c.dep_ in ("aux", "auxpass")}
     if told.tag_ == "VBN" and not helpers and told.dep_ == "acl":
         return told.lemma_.lower() not in load().expecting  # "the notice released on Friday", not "a trip planned for"
+    if told.tag_ == "VBG" and not helpers and told.dep_ in ("advcl", "conj"):
+        return told.head.tag_ == "VBD"  # "The blast came on Friday, killing eight"
     return told.tag_ == "VBD" or (told.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.status.axes import Effect, words
+from kg.docs_to_claims.events.status.tense import present
 from kg.docs_to_claims.events.syntax import child
 
 CONTENT_PREPOSITIONS = frozenset(
@@ -23,6 +23,8 @@ def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
     """
     for c in verb.children:
         dep, word = c.dep_, c.lower_
+        if _only(c):
+            continue
         if _negates(c) or (c != carried and _negated_phrase(c)):
             yield "negative", word
         elif dep == "advmod" and word in words()["modifier"]:
@@ -52,10 +54,16 @@ def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
 
 def asks_degree(verb: Token) -> bool:
     """Whether a clause asks how far something is so, and thereby whether: "to what extent it armed the rebels"."""
-    degree = next((c for c in verb.subtree if c.lower_ in ("extent", "degree") and 1 < c.i < verb.i), None)
+    degree = next((t for t in _degrees(verb.doc) if t.i < verb.i and verb.is_ancestor(t)), None)
     if degree is None or any(t.pos_ in ("VERB", "AUX") and t.head != verb for t in verb.doc[degree.i : verb.i]):
         return False
     return degree.nbor(-1).lower_ in ("what", "which") and degree.nbor(-2).lower_ == "to"
+
+
+@lru_cache(maxsize=4)
+def _degrees(doc: Doc) -> tuple[Token, ...]:
+    """The words that may ask for a degree, wherever they stand in a doc."""
+    return tuple(t for t in doc if t.i > 1 and t.lower_ in ("extent", "degree"))
 
 
 def _is_rule(verb: Token) -> bool:
@@ -125,13 +133,24 @@ def _inverted(verb: Token) -> bool:
     return doer is not None and any(c.dep_ == "aux" and c.lower_ in early and c.i < doer.i for c in verb.children)
 
 
+_ABILITY = frozenset({"could", "can", "ca"})
+
+
 def modals(verb: Token) -> Iterator[Effect]:
     """The modal auxiliaries of one verb."""
+    unable = child(verb, "neg") is not None and not if_clause(verb)  # "could not agree": they did not
     perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     for c in verb.children:
         if c.dep_ == "aux" and c.lower_ in words()["modal"]:
+            if unable and words()["modal"][c.lower_] == "possible" and c.lower_ in _ABILITY:
+                continue
             unreal = perfect and c.lower_ in ("would", "should", "ought", "'d", "’d")  # "would have attacked"
             yield ("conditional" if unreal else words()["modal"][c.lower_]), c.lower_
+
+
+def _only(token: Token) -> bool:
+    """Whether a "not" only opens "not only … but"."""
+    return token.lower_ == "not" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("only", "just", "merely")
 
 
 def _negates(token: Token) -> bool:
@@ -165,90 +184,6 @@ def _not_one(noun: Token) -> bool:
     return following[0] in ("one", "a", "an") and "few" not in following
 
 
-def aspect(reading: Reading, verb: Token) -> Iterator[Effect]:
-    """Progressives, present passives and stances (under way), and the infinitive of headlines ("Berg to resign")."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    forms = {c.lower_ for c in auxiliaries}
-    over = "had" in forms or "having" in forms  # "had been waiting" when something else came
-    if verb.tag_ == "VBG" and not over and (_verbless(verb) or forms & {*_PRESENT, "been"}):
-        yield "ongoing", "progressive"
-    lemma = verb.lemma_.lower()
-    passive = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in auxiliaries)
-    if (
-        passive
-        and verb.tag_ == "VBN"
-        and len(auxiliaries) == 1
-        and lemma not in words()["words"]["resultative"]
-        and not told_in_present(reading)
-    ):
-        yield "ongoing", "present passive"
-    if forms & _PRESENT and "being" in forms:
-        yield "ongoing", "being"
-    if (
-        verb.tag_ in ("VBZ", "VBP")
-        and lemma in words()["words"]["stances"]
-        and not told_in_present(reading)
-        and not is_headline(reading, verb)
-    ):
-        yield "ongoing", "stance"
-    if headline_future(reading, verb):
-        yield "future", "headline infinitive"
-    elif verb.dep_ == "ROOT" and "to" in forms:
-        yield "possible", "to"  # whatever the parser lost over it, an infinitive tells nothing as done
-
-
-def _verbless(verb: Token) -> bool:
-    """A participle that is all a caption or headline has for a verb: "Police firing tear gas"."""
-    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
-        return False
-    noun = verb.head
-    return verb.dep_ == "ROOT" or (verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"))
-
-
-_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
-
-
-def headline_future(reading: Reading, verb: Token) -> bool:
-    """Whether a headline says with a bare infinitive what is to come: "Minister to resign"."""
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or not is_headline(reading, verb):
-        return False
-    if verb.dep_ in ("xcomp", "advcl", "ccomp", "conj") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
-        return False  # the verb above tells: "Minister refuses to resign"
-    return verb.dep_ in ("ROOT", "conj", "xcomp", "acl", "relcl", "dep", "advcl", "ccomp")
-
-
-def told_in_present(reading: Reading) -> bool:
-    """Whether an article tells what happened in the present tense, as chronicles and summaries do."""
-    return _mostly_present(reading.doc, tuple((b.start, b.end) for b in reading.article.blocks if b.role == "body"))
-
-
-@lru_cache(maxsize=4)
-def _mostly_present(doc: Doc, body: tuple[tuple[int, int], ...]) -> bool:
-    past = now = 0
-    for token in doc:
-        if token.dep_ != "ROOT" or token.pos_ not in ("VERB", "AUX") or not any(a <= token.idx < b for a, b in body):
-            continue
-        auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
-        if token.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "did"}:
-            past += 1
-        elif present(token) and token.lemma_ != "be":
-            now += 1
-    return now > past
-
-
-def present(verb: Token) -> bool:
-    """Whether a verb stands in the simple present: "attacks", "is attacked"."""
-    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.tag_ in ("VBZ", "VBP"):
-        return not auxiliaries or auxiliaries == ["do"]
-    return auxiliaries in (["is"], ["are"]) and verb.tag_ == "VBN"
-
-
-def is_headline(reading: Reading, token: Token) -> bool:
-    """Whether the token stands in a headline."""
-    return bool(reading.article.blocks) and reading.block(token).role == "headline"
-
-
 def if_clause(verb: Token) -> bool:
     """Whether a condition hangs on the verb."""
     conditions = words()["words"]["if"]
@@ -259,9 +194,17 @@ def if_clause(verb: Token) -> bool:
     )
 
 
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a base form stands by a singular subject, as in what is asked for: "insisted that the union agree"."""
+    doer = child(verb, "nsubj")
+    bare = verb.tag_ == "VBP" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    alone = doer is not None and doer.tag_ in ("NN", "NNP") and child(doer, "conj") is None
+    return bare and alone and doer is not None and doer.ent_type_ == ""
+
+
 def reports(verb: Token, head: Token) -> bool:
     """A that-clause under a verb that also governs commands: "insisted that he paid", "suggested that it fell"."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+    finite = (verb.tag_ in ("VBD", "VBZ", "VBP") and not _is_subjunctive(verb)) or any(
         c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children if c.dep_ in ("aux", "auxpass")
     )
     return finite and head.lemma_.lower() in words()["words"]["also_report"]

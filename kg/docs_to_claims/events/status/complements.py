@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.status.axes import Effect, words
-from kg.docs_to_claims.events.status.clause_cues import governing, is_headline, reports
+from kg.docs_to_claims.events.status.clause_cues import governing, reports
 from kg.docs_to_claims.events.status.noun_scope import included
+from kg.docs_to_claims.events.status.tense import is_headline
 from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers.senses import load
 
@@ -37,7 +38,7 @@ def effect_of(reading: Reading, verb: Token, head: Token, *, infinitive: bool) -
     if (content := included(head)) is not None:
         return content[0]
     implied = load().implicative.get(lemma, "")
-    if infinitive and verb.dep_ == "xcomp":
+    if infinitive and (implied or verb.dep_ == "xcomp" or child(verb, "nsubj") is not None):
         return _IMPLIED.get(implied, "possible")
     return "negative" if implied == "-" and gerundial else None
 
@@ -81,3 +82,8 @@ def be_or_have(lemma: str, head: Token, *, reported: bool) -> Effect:
         return "future", "is to"
     # "She had to leave" tells that she left; "he said she had to leave" tells what he asks for.
     return ("keep" if head.tag_ == "VBD" and not reported else "desired"), "has to"
+
+
+def left_open(above: str, effect: str) -> str:
+    """What is to be prevented, some day, may yet come: a prevention that is itself not real decides nothing."""
+    return "possible" if above in ("negative", "denied", "forbidden") and effect == "future" else effect

@@ -14,11 +14,11 @@ from kg.docs_to_claims.events.status.clause_cues import (
     about,
     governing,
     if_clause,
-    is_headline,
     local,
     modals,
     reports,
 )
+from kg.docs_to_claims.events.status.tense import is_headline
 from kg.docs_to_claims.events.syntax import SUBJECTS, child
 from kg.docs_to_claims.events.triggers import happens
 from kg.docs_to_claims.events.triggers.senses import load
@@ -38,6 +38,8 @@ def is_ranked(noun: Token) -> bool:
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "each", "either", "some", "further", "more"})
 _OPENING = frozenset({"negative", "possible", "future", "would", "conditional"})
 _INTO = frozenset({"to", "into", "towards", "toward", "of", "for"})
+_AMONG = frozenset({"at", "on", "upon", "in", "with"})
+"""Prepositions that lead to an occasion of what the verb tells: "would speak at a rally"."""
 _ABOUT_THE_PAST = frozenset({"justice", "accuse", "coerce", "sanction", "protest", "support"})
 """Acts for something done: what somebody will be tried "for" has happened, or is charged."""
 
@@ -46,17 +48,18 @@ _BEFALLING = frozenset({"assault", "disaster", "life", "coerce", "justice", "con
 """What is announced after it came about, not as a thing to come."""
 
 
-def carrier(noun: Token) -> Token | None:
-    """The verb whose argument a noun is: directly, by "into" or "of", or as part of a larger noun."""
+def carrier(noun: Token, *, loosely: bool = False) -> Token | None:
+    """The verb whose argument a noun is: directly, by "into" or "of", or as part of a larger noun. ``loosely``: also
+    one that only takes place on the occasion ("would speak at a rally").
+    """
+    leading = _INTO | _AMONG if loosely else _INTO
     for _ in range(6):
         head = noun.head
         if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"):
             return head if head.pos_ in ("VERB", "AUX") else None
-        if noun.dep_ == "pobj" and head.lower_ in _INTO and head.head != head:
+        if noun.dep_ == "pobj" and head.lower_ in leading and head.head != head:
             if head.head.pos_ in ("VERB", "AUX"):
-                senses = load().senses.get(("verb", head.head.lemma_.lower()), ())
-                past = head.lower_ == "for" and any(s.type in _ABOUT_THE_PAST for s in senses)
-                return None if past else head.head
+                return None if _looks_back(head) else head.head
             noun = head.head
         elif noun.dep_ == "pobj" and head.lower_ == "including" and head.head.pos_ == "NOUN":
             noun = head.head  # "will weigh other steps, including a strike"
@@ -65,6 +68,14 @@ def carrier(noun: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _looks_back(prep: Token) -> bool:
+    """Whether an act is for something done before: "will be tried for a raid"."""
+    types = {sense.type for sense in load().senses.get(("verb", prep.head.lemma_.lower()), ())}
+    if prep.lower_ == "for":
+        return bool(types & _ABOUT_THE_PAST)
+    return prep.lower_ in _AMONG and bool(types) and types <= _ABOUT_THE_PAST
 
 
 def indefinite(reading: Reading, noun: Token) -> bool:
@@ -105,13 +116,13 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
         yield from noun_climb(head, depth + 1)
     elif noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
         answered = noun.lemma_.lower() in words()["words"]["speech_acts"]  # an offer that is declined was made
-        effect = governing(head)
+        effect = None if _only_named(head) else governing(head)
         if effect == "stopped":  # what is ended was going on; what is stopped before it came is something new
             if lemma == "stop" and any(c.lower_ in _NEW for c in noun.children if c.dep_ == "det"):
                 yield "possible", head.lower_
         elif effect is not None and not (answered and effect in ("negative", "possible")):
             yield effect, head.lower_
-            if effect in ("negative", "denied"):
+            if effect in ("negative", "denied", "forbidden"):
                 if any(e in ("future", "possible", "desired") for e, _ in _verb_above(head, depth)):
                     yield "possible", head.lower_  # a prevention that is itself only meant
                 yield from ((e, c) for e, c in local(head, noun) if e in _OPENING)
@@ -128,8 +139,11 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
             yield from _verb_above(head, depth)
     elif noun.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
         if happens(head, load()) or lemma in ("be", "come", "involve", "materialize", "materialise", "last"):
-            yield from (("possible" if e == "would" and lemma == "be" else e, c) for e, c in local(head, noun))
             complement = child(head, "acomp", "attr", "oprd")
+            judged = lemma == "be" and child(head, "acomp", "attr", "prep") is not None
+            for e, c in local(head, noun):  # "the ban is not part of a plan" denies no ban
+                if not (judged and e == "negative"):
+                    yield ("possible" if e == "would" and lemma == "be" else e), c
             if complement is not None and complement.lemma_.lower() in words()["adjective"]:
                 yield words()["adjective"][complement.lemma_.lower()], complement.lower_
             yield from _verb_above(head, depth)
@@ -142,6 +156,15 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
         yield from _prepositional(head, depth)
     elif noun.dep_ in ("compound", "nmod") and lemma in words()["noun"]:
         yield words()["noun"][lemma], head.lower_
+
+
+def _only_named(verb: Token) -> bool:
+    """Whether a verb only says what something is called, or brings it before a court: "called the inquiry a farce",
+    "appealed the ruling".
+    """
+    if verb.lemma_ == "appeal":
+        return True
+    return verb.lemma_.lower() in load().naming and child(verb, "oprd") is not None
 
 
 def _verb_above(verb: Token, depth: int) -> Iterator[Effect]:
@@ -180,13 +203,26 @@ def _prepositional(prep: Token, depth: int) -> Iterator[Effect]:
     elif in_view(governor):
         yield "future", f"with a {lemma}"
     elif governor.pos_ in ("NOUN", "PROPN") and lemma in words()["noun"]:
+        if _raised_over(prep, lemma):
+            return
         yield words()["noun"][lemma], governor.lower_
         if words()["noun"][lemma] == "negative":
             yield from noun_climb(governor, depth + 1)
     elif governor.pos_ in ("ADJ", "ADV") and lemma in words()["adjective_gerund"]:
-        yield words()["adjective_gerund"][lemma], governor.lower_
+        effect = words()["adjective_gerund"][lemma]
+        if effect != "negative" or prep.lower_ in ("of", "from"):
+            yield effect, governor.lower_
     elif governor.pos_ in ("VERB", "AUX"):
         yield from of_verb(governor, prep)
+
+
+def _raised_over(prep: Token, lemma: str) -> bool:
+    """Whether a worry or question is about something known, which it leaves a fact: "concern over the shutdown"."""
+    about_it = child(prep, "pobj")
+    if about_it is None or prep.lower_ not in ("over", "about", "on"):
+        return False
+    known = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in about_it.children)
+    return known and lemma in words()["words"]["raised"]
 
 
 def included(verb: Token) -> Effect | None:
@@ -203,10 +239,12 @@ def of_verb(verb: Token, prep: Token) -> Iterator[Effect]:
     effect = governing(verb)
     carried = child(verb, "dobj")
     told = child(verb, "acomp")
-    if told is not None and told.lemma_.lower() in words()["adjective_gerund"] and told.i < prep.i:
+    if told is not None and told.lemma_.lower() in words()["adjective_gerund"] and told.i == prep.i - 1:
         yield words()["adjective_gerund"][told.lemma_.lower()], told.lower_  # "is conditional on approval"
         return
-    if effect in ("negative", "stopped", "denied") and prep.lower_ not in ("from", "against", "of"):
+    if effect == "probable" and prep.lower_ == "of":
+        effect = words()["passive"].get(verb.lemma_.lower(), effect)  # "suspected of lying"
+    if effect in ("negative", "stopped", "denied", "forbidden") and prep.lower_ not in ("from", "against", "of"):
         return  # "banned for cheating"
     if effect not in (None, "keep"):
         yield str(effect), verb.lower_

@@ -7,19 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.status.axes import Effect, words
-from kg.docs_to_claims.events.status.clause_cues import (
-    CONTENT_PREPOSITIONS,
-    about,
-    governing,
-    is_headline,
-    local,
-    modals,
-    present,
-    told_in_present,
-)
+from kg.docs_to_claims.events.status.clause_cues import CONTENT_PREPOSITIONS, about, governing, local, modals
 from kg.docs_to_claims.events.status.noun_scope import in_view, of_verb
-from kg.docs_to_claims.events.syntax import RELATIVE, ancestors, asked_of, child
+from kg.docs_to_claims.events.status.tense import is_headline, present, told_in_present
+from kg.docs_to_claims.events.syntax import RELATIVE, ancestors, asked_of, child, is_infinitive
 from kg.docs_to_claims.events.triggers.senses import load
 
 _INDEPENDENT_MARKS = frozenset({"after", "as", "because", "since", "while", "although", "though", "when", "once"})
@@ -47,11 +40,6 @@ def defines(noun: Token) -> bool:
     return noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.head.tag_ in ("VBZ", "VBP") and anything
 
 
-def is_infinitive(verb: Token) -> bool:
-    """Whether a verb has its own "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
 def adverbial(verb: Token, head: Token) -> Iterator[Effect]:
     """What an adverbial clause is told as: a condition, a purpose, a time to come, a circumstance."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i}
@@ -70,7 +58,7 @@ def adverbial(verb: Token, head: Token) -> Iterator[Effect]:
     elif is_infinitive(verb) and asked_of(verb) is not None:
         yield "desired", head.lower_  # "demanded from the agency to pay"
     elif is_infinitive(verb):
-        if not _outcome(verb, head):
+        if not outcome(verb, head):
             yield "future", "to"  # what one means to do
             yield from (cue for cue in local(head) if cue[0] in ("negative", "possible", "conditional", "desired"))
     elif "without" in marks or ("than" in marks and verb.tag_ == "VB"):
@@ -102,7 +90,7 @@ def _to_come(verb: Token) -> bool:
     return words()["verb"].get(verb.lemma_.lower()) in ("future", "desired")
 
 
-def _outcome(verb: Token, head: Token) -> bool:
+def outcome(verb: Token, head: Token) -> bool:
     """An infinitive that tells what came of it: "rose to become …", "came from behind to win", "only to lose"."""
     if any(c.lower_ == "only" and c.i < verb.i for c in verb.children):
         return True
@@ -129,21 +117,23 @@ def gerund(prep: Token) -> Iterator[Effect]:
         return
     governor = prep.head
     lemma = governor.lemma_.lower()
-    if prep.lower_ not in CONTENT_PREPOSITIONS:
+    if governor.pos_ in ("ADJ", "ADV"):
+        if lemma in words()["adjective_gerund"]:
+            yield words()["adjective_gerund"][lemma], governor.lower_
+    elif prep.lower_ not in CONTENT_PREPOSITIONS:
         if governor.pos_ in ("VERB", "AUX"):
             yield from modals(governor)
     elif governor.pos_ in ("NOUN", "PROPN"):
         if in_view(governor):
             yield "future", f"with a {lemma}"
+        elif prep.lower_ == "for" and _punished_for(governor):
+            return  # "to life in prison without the possibility of parole for driving into a crowd"
         elif lemma in words()["noun"]:
             yield words()["noun"][lemma], governor.lower_
         elif lemma in words()["words"]["weighed"]:
             yield "possible", governor.lower_  # "stressed the importance of defending …"
         elif prep.lower_ == "for" and lemma not in words()["words"]["earned"]:
             yield "possible", "for"  # "a machine for sorting mail"
-    elif governor.pos_ in ("ADJ", "ADV"):
-        if lemma in words()["adjective_gerund"]:
-            yield words()["adjective_gerund"][lemma], governor.lower_
     elif governor.pos_ in ("VERB", "AUX"):
         told = tuple(of_verb(governor, prep))
         effect = about(governor, prep.lower_)
@@ -157,8 +147,18 @@ def gerund(prep: Token) -> Iterator[Effect]:
             yield from (cue for cue in local(governor) if cue[0] == "negative")
         elif effect is not None:
             yield effect, governor.lower_
-        elif lemma in ("use", "design", "build", "need") and prep.lower_ == "for":
+        elif (
+            lemma in words()["words"]["made_for"]
+            and (lemma != "use" or governor.tag_ != "VBD")
+            and prep.lower_ == "for"
+        ):
             yield "possible", "for"
+
+
+def _punished_for(noun: Token) -> bool:
+    """Whether a noun is only a part of a penalty: what "for" tells behind it has been found to be done."""
+    above = next((t for t in ancestors(noun) if t.pos_ == "VERB"), None)
+    return noun.dep_ == "pobj" and above is not None and above.lemma_.lower() in word_class("judging")
 
 
 def told_by(verb: Token, noun: Token) -> Iterator[Effect]:

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
+from kg.docs_to_claims.events.triggers.clause import Clause, particles, things
 from kg.docs_to_claims.events.triggers.figures import is_figure, is_half_of_noun
 from kg.docs_to_claims.events.triggers.senses import Lexicon, Sense, load, unknown_verb
 
@@ -21,7 +21,6 @@ THEMED = frozenset({"agree", "request", "reject", "support", "threaten", "accuse
 """Acts about another event, which stays an event of its own: the truce that is proposed. Other verbs swallow the noun
 their sense asks for: "paused the aid" is one event."""
 
-_NAMED_AS = ("oprd", "attr", "dobj", "xcomp", "acomp", "ccomp", "npadvmod")
 TIMES = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -42,12 +41,11 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     out: list[Trigger] = []
     used = set(reading.timed)
     for i, (token, pos) in enumerate(zip(reading.tokens, reading.pos, strict=True)):
-        if i in used or pos not in ("NOUN", "PROPN"):
+        if i in used or (pos not in ("NOUN", "PROPN") and not _is_noun(token)):
             continue  # "March" is a month before it is a march
         if trigger := _noun(reading, token, pos, lexicon):
             out.append(trigger)
-            if trigger.light is not None:
-                used.add(trigger.light.i)
+            used |= {i} if trigger.light is None else {i, trigger.light.i}
     named = _last_names(reading)
     consumed: set[int] = set()
     for i, (token, pos) in enumerate(zip(reading.tokens, reading.pos, strict=True)):
@@ -57,6 +55,13 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             if trigger.sense.type not in THEMED:
                 consumed |= {t.i for t in asked_for(token, trigger.sense)}
     return sorted((t for t in _each_once(out) if t.token.i not in consumed), key=lambda t: t.token.i)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a noun is tagged as a verb although a name is part of it: "Dozens hurt in Alva stampede"."""
+    if token.tag_ not in ("VB", "VBZ", "VBP") or child(token, "aux") is not None:
+        return False
+    return (name := child(token, "compound")) is not None and name.i == token.i - 1
 
 
 def _is_name(token: Token, named: frozenset[str]) -> bool:
@@ -89,103 +94,24 @@ def _predicate(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Tr
 
 def asked_for(token: Token, sense: Sense) -> list[Token]:
     """The words a sense of the verb asks for, which name no event of their own."""
-    things = _things(token) if sense.object else ()
+    done_to = things(token) if sense.object else ()
     behind = preposition_objects(token) if sense.pobj else ()
-    return [t for t in things if t.lemma_.lower() in sense.object] + [
+    return [t for t in done_to if t.lemma_.lower() in sense.object] + [
         t for _, t in behind if t.lemma_.lower() in sense.pobj
     ]
-
-
-@dataclass(frozen=True)
-class _Clause:
-    """What stands around a verb, each part read when a sense first asks for it."""
-
-    reading: Reading
-    verb: Token
-
-    @cached_property
-    def particles(self) -> dict[str, Token]:
-        return _particles(self.verb)
-
-    @cached_property
-    def pairs(self) -> list[tuple[str, Token]]:
-        """The preposition phrases that are no times ("called her on Monday")."""
-        return [(p, t) for p, t in preposition_objects(self.verb) if t.i not in self.reading.timed]
-
-    @cached_property
-    def preps(self) -> set[str]:
-        return {p for p, _ in self.pairs} | set(self.particles)
-
-    @cached_property
-    def things(self) -> set[str]:
-        """The heads of what it is done to, and a gerund that tells what ends or begins ("stopped firing")."""
-        gerunds = (c.lower_ for c in self.verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG")
-        return {t.lemma_.lower() for t in _things(self.verb)} | set(gerunds)
-
-    @cached_property
-    def passive(self) -> bool:
-        return is_passive(self.verb)
-
-    @cached_property
-    def doer(self) -> str | None:
-        found = None if self.passive else subject(self.verb)
-        return None if found is None else found.lemma_.lower()
-
-    def fits(self, sense: Sense) -> bool:
-        """Whether everything is there that a sense asks for."""
-        return (
-            (not sense.particle or sense.particle in self.particles)
-            and (not sense.object or not sense.object.isdisjoint(self.things))
-            and (not sense.prep or not sense.prep.isdisjoint(self.preps))
-            and (not sense.pobj or any(o.lemma_.lower() in sense.pobj for _, o in self.pairs))
-            and (not sense.subject or self.doer in sense.subject)
-            and (not sense.passive or self.passive)
-            and (not sense.intransitive or not (self.passive or _things(self.verb)))
-            and (not sense.object_type or _is_of(self.reading, self.verb, sense.object_type))
-        )
-
-    def names_nothing(self, sense: Sense) -> bool:
-        """Whether a passive of naming says no name or post: "the victim has not been named"."""
-        return self.passive and not sense.prep and child(self.verb, *_NAMED_AS) is None
 
 
 def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
     if is_figure(token) or is_half_of_noun(token):
         return None
     lemma = token.lemma_.lower()
-    clause = _Clause(reading, token)
+    clause = Clause(reading, token)
     for sense in lexicon.senses.get(("verb", lemma), ()):
         if clause.fits(sense) and not (lemma in lexicon.naming and clause.names_nothing(sense)):
             return Trigger(token, sense, clause.particles.get(sense.particle) if sense.particle else None)
     if lemma in lexicon.never or happens(token, lexicon) or not _is_deed(token, lemma, lexicon):
         return None
     return Trigger(token, unknown_verb(lemma))
-
-
-def _is_of(reading: Reading, verb: Token, types: frozenset[str]) -> bool:
-    """Whether the verb is done to an entity of one of these types, not to say what it is ("called her a liar")."""
-    if child(verb, "oprd", "ccomp", "xcomp") is not None:
-        return False
-    return any((entity := reading.entity(t)) is not None and entity.type in types for t in _things(verb))
-
-
-def _particles(verb: Token) -> dict[str, Token]:
-    """What completes the verb: particles, adverbs, adjectives ("go missing"), prepositions without an object."""
-    return {
-        c.lower_: c
-        for c in verb.children
-        if c.dep_ in ("prt", "advmod", "npadvmod", "acomp", "oprd")
-        or (c.dep_ == "prep" and child(c, "pobj", "pcomp") is None)
-        or (c.dep_ in ("ccomp", "advcl") and (c.pos_ == "ADJ" or c.lower_ == "missing"))
-    }
-
-
-def _things(verb: Token) -> list[Token]:
-    """What the verb is done to: its objects, or its passive subject."""
-    found = child(verb, "nsubjpass")
-    if found is None and verb.dep_ in ("acl", "relcl") and is_passive(verb):
-        found = verb.head
-    return [*objects(verb), *(c for c in verb.children if c.dep_ == "attr"), *([found] if found is not None else [])]
 
 
 def happens(verb: Token, lexicon: Lexicon) -> bool:
@@ -208,17 +134,17 @@ def _is_deed(verb: Token, lemma: str, lexicon: Lexicon) -> bool:
     if child(verb, "oprd") is not None and lemma in lexicon.naming:
         return False
     if lemma in lexicon.states:
-        return bool(_things(verb)) and (subject(verb) is not None)
+        return bool(things(verb)) and (subject(verb) is not None)
     if lemma in lexicon.expecting and _looks_forward(verb, lexicon):
         return False
     if child(verb, "xcomp", "ccomp") is None:
-        return bool(_things(verb)) or (lemma not in lexicon.saying and lemma not in lexicon.implicative)
+        return bool(things(verb)) or (lemma not in lexicon.saying and lemma not in lexicon.implicative)
     return not (lemma in lexicon.saying or lemma in lexicon.implicative or lemma in lexicon.raising)
 
 
 def _looks_forward(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb of expecting only says how real something is: "is expected to open", "talks are planned"."""
-    told = _things(verb)
+    told = things(verb)
     done = subject(verb)
     told += [done] if done is not None else []
     told += [o for t in told if t.lemma_.lower() in word_class("parts") for p, o in preposition_objects(t) if p == "of"]
@@ -279,7 +205,7 @@ def _light(noun: Token, lexicon: Lexicon) -> Token | None:
 def _names_object(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     """Whether a sense of the verb asks for just this object ("open fire"): then the verb names the event."""
     return any(
-        noun.lemma_.lower() in s.object and (s.particle is None or s.particle in _particles(verb))
+        noun.lemma_.lower() in s.object and (s.particle is None or s.particle in particles(verb))
         for s in lexicon.senses.get(("verb", verb.lemma_.lower()), ())
     )
 

@@ -1,0 +1,115 @@
+"""Subjects that the parser hangs elsewhere: on an opening phrase, on the clause before, on a participle of saying."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.docs_to_claims.events.syntax.trees import RELATIVE, child, is_infinitive
+from kg.ontology import lexicon
+
+
+def claimed(verb: Token) -> Token | None:
+    """The subject that the parser takes for the object of a participle of saying before it, where the clause is what
+    they claim ("Groups claiming the vote was rigged met on Monday").
+    """
+    own = child(verb, "nsubj", "nsubjpass")
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), default=verb.i)
+    saying = None if own is None else child(own, "acl")
+    if saying is None or saying.tag_ != "VBG" or saying.lemma_.lower() not in lexicon("none")["saying"]:
+        return None
+    thing = child(saying, "dobj")
+    later = any(
+        c.dep_ in ("advcl", "conj") and c.tag_ == "VBD" and child(c, "mark", "cc") is None for c in verb.children
+    )
+    return thing if thing is not None and later and thing.right_edge.i == first - 1 else None
+
+
+def modifies(verb: Token) -> bool:
+    """Whether a participle right behind a preposition only says what its noun has undergone ("after drowned boy")."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    thing = child(verb, "dobj")
+    bare = child(verb, "aux", "auxpass", "advmod") is None and before.pos_ in ("ADP", "SCONJ")
+    return verb.tag_ in ("VBD", "VBN") and bare and thing is not None and thing.left_edge.i == verb.i + 1
+
+
+def swallowed(verb: Token) -> bool:
+    """Whether a clause before a verb, without a comma, has taken its subject in ("once it moved on the court met")."""
+    before = [c for c in verb.children if c.dep_ == "advcl" and c.right_edge.i == verb.i - 1]
+    return bool(before) and verb.tag_ in ("VBD", "VBZ", "VBP") and before[0].i < verb.i
+
+
+def drawn_in(verb: Token) -> Token | None:
+    """The subject that the parser joins to the object before it ("had work done and scaffolding was put up")."""
+    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    last = verb.doc[min([*helpers, verb.i]) - 1]
+    joined = last.dep_ == "conj" and last.head.dep_ in ("dobj", "pobj") and verb.head.is_ancestor(last)
+    if not joined or not helpers or child(verb, "aux", "auxpass") is None or last.left_edge.i == 0:
+        return None
+    return last if last.left_edge.nbor(-1).dep_ == "cc" else None
+
+
+def runs_on(subjects: list[Token]) -> bool:
+    """Whether the last of two subjects only ends the phrase of the first ("The roof … in the capital Paris burned")."""
+    if len(subjects) < 2 or subjects[-1].tag_ in RELATIVE or subjects[-1].pos_ == "PRON":
+        return False
+    before = subjects[-1].left_edge.nbor(-1)
+    if (
+        before.lower_ in ("and", "or") and before.i > 1 and before.nbor(-1).text == ","
+    ):  # "wins in Oslo, Rome, and Bern"
+        listed = before.nbor(-2)
+        alike = listed.ent_type_ == subjects[-1].ent_type_ != ""
+        return alike and listed.dep_ == "conj" and subjects[-2].is_ancestor(listed)
+    return before.pos_ in ("NOUN", "PROPN") and subjects[-2].is_ancestor(before)
+
+
+def told_of(verb: Token) -> Token | None:
+    """The subject of a that-clause without "that", which the parser takes for the object of the verb of saying
+    ("reported the storm in the bay had grown").
+    """
+    head = verb.head
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    thing = child(head, "dobj")
+    if not finite or child(verb, "mark") is not None or thing is None or not head.i < thing.i < verb.i:
+        return None
+    return thing if thing.right_edge.i == verb.left_edge.i - 1 else None
+
+
+def is_headed(verb: Token) -> bool:
+    """Whether an infinitive is all the name over it has for a verb, as in headlines ("Norland to close two plants")."""
+    head = verb.head
+    hung = verb.dep_ in ("acl", "relcl", "xcomp") and head.dep_ == "ROOT" and head.pos_ == "PROPN"
+    return hung and is_infinitive(verb) and head.i < verb.i and child(verb, "auxpass") is None
+
+
+def stranded(verb: Token) -> Token | None:
+    """The subject that the parser hangs on the opening phrase before it ("On Friday, in Lisbon, a truck and a bus
+    collided"): a noun with an article, set behind a comma and right before a finite verb that has no subject.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or child(verb, "csubj", "expl", "ccomp"):
+        return None
+    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    last = min([*helpers, verb.i]) - 1
+    if last < 0 or verb.doc[last].sent != verb.sent:
+        return None
+    noun = verb.doc[last]
+    for _ in range(8):
+        opens = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
+        if noun.dep_ == "appos" and opens and child(noun, "det", "poss", "nummod") is not None:
+            return noun
+        if noun.dep_ == "ROOT":
+            break
+        noun = noun.head
+    return None
+
+
+def possessed(verb: Token) -> Token | None:
+    """The subject of a relative clause with "whose" that the parser hangs on the noun before it ("Liga, whose head,
+    Ana Ruiz, accused …").
+    """
+    for i in range(verb.i - 1, verb.sent.start, -1):
+        token = verb.doc[i]
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.dep_ == "appos" and any(c.dep_ == "poss" and c.tag_ == "WP$" for c in token.children):
+            return token
+    return None
