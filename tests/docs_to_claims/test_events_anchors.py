@@ -115,7 +115,7 @@ def test_date(nlp: Language, marked: str, trigger: str, date: str | None) -> Non
         (f"[Norland|country] fired rockets aimed at [a mast|product] in {PORTO}.", "fired rockets", "Porto"),
         (f"{R} praised {LISBON}.", "praised", None),
         ("[Norland|country]'s parliament passed the law.", "passed the law", "Norland"),
-        (f"[The Arvo Hotel|facility] disaster shocked {R}.", "disaster", "The Arvo Hotel"),
+        (f"The [Arvo Hotel|facility] fire shocked {R}.", "fire", "Arvo Hotel"),
         (f"{R} sang in front of 4,000 [fans|group] at {PORTO}.", "sang", "Porto"),
         (f"[Rebels|group] attacked [a depot|facility] in {LISBON}.", "attacked", "Lisbon"),
         (f"{R} resigned after [police|organization] arrested {B} in {LISBON}.", "resigned", None),
