@@ -31,7 +31,7 @@ def first_of(reading: Reading, last: int) -> int:
 
 
 def _is_apart(before: Token, *, named: bool) -> bool:
-    """Whether a word before an office belongs to something else: a verb taken for a name in a headline ("Trump ousts
+    """Whether a word before an office belongs to something else: a verb taken for a name in a headline ("Marsh ousts
     adviser NAME"), a small noun before a country's name ("an emergency, United States President NAME").
     """
     if before.pos_ == "PROPN" and before.text.islower():
