@@ -49,7 +49,7 @@ def drawn_in(verb: Token) -> Token | None:
 
 
 def runs_on(subjects: list[Token]) -> bool:
-    """Whether the last of two subjects only ends the phrase of the first ("The roof … in the capital Lisbon burned")."""
+    """Whether the last of two subjects only ends the phrase of the first ("The roof … in the capital Rome burned")."""
     if len(subjects) < 2 or subjects[-1].tag_ in RELATIVE or subjects[-1].pos_ == "PRON":
         return False
     before = subjects[-1].left_edge.nbor(-1)
