@@ -27,6 +27,17 @@ _AGAIN = re.compile(r"re-[a-z]{3,}$", re.IGNORECASE)
 
 @lru_cache(maxsize=2)
 def load(model: str = "") -> Language:
+    """The pipeline as ``installed``, made ready to read the news. Raises ModelError as that does."""
+    from kg.articles_to_docs.word_rules import remember  # noqa: PLC0415 - imports spaCy
+
+    nlp = installed(model)
+    tokenizer: Any = nlp.tokenizer  # to its stubs any callable
+    tokenizer.token_match = _AGAIN.match
+    remember(nlp)
+    return nlp
+
+
+def installed(model: str = "") -> Language:
     """The spaCy pipeline ``model``, or the default one. Raises ModelError, naming the fix, when it cannot be loaded."""
     import spacy  # noqa: PLC0415 - half a second that `kg --help` must not pay
 
@@ -41,8 +52,6 @@ def load(model: str = "") -> Language:
     missing = [pipe for pipe in ("parser", "ner", "tagger", "lemmatizer") if pipe not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         raise ModelError(f"language model {name!r} lacks {', '.join(missing) or 'English'}: choose an English pipeline")
-    tokenizer: Any = nlp.tokenizer  # to its stubs any callable
-    tokenizer.token_match = _AGAIN.match
     return nlp
 
 
