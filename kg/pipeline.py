@@ -41,9 +41,7 @@ class Summary:
 
 def extract(paths: Iterable[str], settings: Settings, progress: Progress | None = None) -> Iterator[Record]:
     """All records of all sources, article by article in the order of the sources' names."""
-    from kg.articles_to_docs import read  # noqa: PLC0415 - spaCy is imported when work begins
-    from kg.articles_to_docs.language import load  # noqa: PLC0415
-    from kg.docs_to_claims import claims  # noqa: PLC0415
+    from kg.articles_to_claims import found_in  # noqa: PLC0415 - what reads is imported when work begins
     from kg.sources_to_articles import read_articles  # noqa: PLC0415
 
     given = list(paths)
@@ -59,12 +57,13 @@ def extract(paths: Iterable[str], settings: Settings, progress: Progress | None 
             else:
                 yield found
 
-    for reading in read(articles(), load(settings.model), settings.published, settings.coreference):
-        known[reading.article.id] = replace(reading.article, text="")
+    for article, found in found_in(articles(), settings):
+        known[article.id] = replace(article, text="")
         if progress is not None:
-            progress(reading.article)
-        yield from claims(reading)
-        issues.extend(_doubts(reading.article))
+            progress(article)
+        yield article
+        yield from found
+        issues.extend(_doubts(article))
     yield from (_as_read(a, known[a.id]) for a in repeats)
     yield from issues
 

@@ -25,6 +25,7 @@ class Settings(BaseModel):
     ``base`` is the IRI under which data is named. ``max_characters`` is the length from which a text is no article.
     ``merges`` is the file of verdicts on what is the same, None for ``merges.toml`` in the working folder, if there is
     one; ``links`` is a table of identifiers, a CSV file.
+    ``processes`` is how many read at a time; 0 for one a processor core where processes can be forked, else one.
     ``coreference`` is ``rules``, or the name of an installed resolver (entry point group ``newskg.coreference``).
     """
 
@@ -39,6 +40,7 @@ class Settings(BaseModel):
     links: str | None = None
     coreference: str = "rules"
     max_characters: int = Field(default=250_000, gt=0, le=1_000_000)
+    processes: int = Field(default=0, ge=0)
 
     @field_validator("published")
     @classmethod
