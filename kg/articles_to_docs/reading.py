@@ -7,6 +7,7 @@ set at block starts, and nothing of the page's furniture is ever parsed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.records import Article, Block, Entity, Mention, Ref, Span, Time
+
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,300})?/?>")
+"""A tag of HTML that a scraper left in the text."""
 
 READABLE = frozenset({"headline", "standfirst", "body", "quote", "list"})
 
@@ -197,4 +201,5 @@ def masked(article: Article) -> str:
     for block in article.blocks:
         if block.role in READABLE:
             out[block.start : block.end] = [" " if c.isspace() else c for c in article.text[block.start : block.end]]
-    return "".join(out)
+    text = "".join(out)
+    return _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text

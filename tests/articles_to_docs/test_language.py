@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.articles_to_docs.language import parse
+from kg.articles_to_docs.reading import masked
 from kg.records import Article, Block
 
 if TYPE_CHECKING:
@@ -29,3 +30,11 @@ def test_lemma(nlp: Language, text: str, word: str, lemma: str) -> None:
     ((_, doc),) = parse([article], nlp)
     (found,) = [t for t in doc if t.text == word]
     assert found.lemma_ == lemma
+
+
+def test_tags_that_a_scraper_left_are_blank() -> None:
+    text = 'In Norvia, <span style="color: #222;">Ana Ruiz met Tomas Berg.</span><br /> 3 < 4, they said.'
+    article = Article("a", "a.txt", text, blocks=(Block("body", 0, len(text)),))
+    assert masked(article).split() == "In Norvia, Ana Ruiz met Tomas Berg. 3 < 4, they said.".split()
+    assert len(masked(article)) == len(text)
+    assert masked(article).index("Ana") == text.index("Ana")
