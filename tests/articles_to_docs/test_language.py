@@ -36,18 +36,5 @@ def test_tags_that_a_scraper_left_are_blank() -> None:
     text = 'In Norvia, <span style="color: #222;">Ana Ruiz met Tomas Berg.</span><br /> 3 < 4, they said.'
     article = Article("a", "a.txt", text, blocks=(Block("body", 0, len(text)),))
     assert " ".join(masked(article).split()) == "In Norvia, Ana Ruiz met Tomas Berg. 3 < 4, they said."
-        "In",
-        "Norvia,",
-        "Ana",
-        "Ruiz",
-        "met",
-        "Tomas",
-        "Berg.",
-        "3",
-        "<",
-        "4,",
-        "they",
-        "said.",
-    ]
     assert len(masked(article)) == len(text)
     assert masked(article).index("Ana") == text.index("Ana")
