@@ -153,23 +153,31 @@ def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum(v * large[f] for f, v in small.items() if f in large)
 
 
-def _near(a: Article | None, b: Article | None) -> bool:
-    days = [date.fromisoformat(x.published) for x in (a, b) if x and x.published]
-    return len(days) < 2 or abs((days[0] - days[1]).days) <= WINDOW
+def _may_be_one(a: Episode, b: Episode, articles: Mapping[str, Article]) -> bool:
+    """Whether two episodes that share an actor lie near in time or, if one has no day, share more than that.
+
+    A police force or a state alone, with the words of a kind of news, would make one story of two alike.
+    """
+    told = (articles.get(e.article) for e in (a, b))
+    days = [date.fromisoformat(article.published) for article in told if article and article.published]
+    if len(days) == 2:
+        return abs((days[0] - days[1]).days) <= WINDOW
+    names = sum(f.startswith("<") for f in a.features.keys() & b.features.keys())
+    return names > 1 or not set(a.situations).isdisjoint(b.situations)
 
 
 def _alike(
     episodes: Sequence[Episode], vectors: Sequence[Mapping[str, float]], articles: Mapping[str, Article]
 ) -> dict[tuple[int, int], float]:
-    """The cosine of each pair of episodes that shares an actor and lies within the window."""
+    """The cosine of each pair of episodes that may be one story."""
     holders: dict[str, list[int]] = defaultdict(list)
     for k, vector in enumerate(vectors):
         for feature in vector:
             if feature.startswith("<"):
                 holders[feature].append(k)
     pairs = {pair for own in holders.values() for pair in combinations(own, 2)}
-    near = {p for p in pairs if _near(articles.get(episodes[p[0]].article), articles.get(episodes[p[1]].article))}
-    found = {(a, b): _dot(vectors[a], vectors[b]) for a, b in sorted(near)}
+    near = [(a, b) for a, b in sorted(pairs) if _may_be_one(episodes[a], episodes[b], articles)]
+    found = {(a, b): _dot(vectors[a], vectors[b]) for a, b in near}
     by_article: dict[str, list[int]] = defaultdict(list)
     for k, episode in enumerate(episodes):
         by_article[episode.article].append(k)

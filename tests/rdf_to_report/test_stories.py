@@ -92,3 +92,21 @@ def test_the_central_article_is_most_like_the_others() -> None:
 
 def test_nothing_is_no_story() -> None:
     assert stories(graph([], [], []), []) == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [(("Mira_Tal", "Port_Alder"), [{"a", "b"}]), (("Port_Alder",), [{"a"}, {"b"}])],
+    ids=["an actor and a place in common", "a place in common, and the words of every flood"],
+)
+def test_articles_without_a_day_must_share_more(who: tuple[str, ...], expected: list[set[str]]) -> None:
+    shared = roles(*(("actor", name) for name in who))
+    situations = [
+        situation(
+            f"{paper}{n}", text, roles=shared, claims=(claim(f"c{paper}{n}", f"{paper}{n}", paper, text, begin=n),)
+        )
+        for paper in "ab"
+        for n, text in enumerate(FLOOD)
+    ]
+    given = graph([actor(name) for name in who], [article("a", None), article("b", "2025-03-01")], situations)
+    assert sorted(found(given), key=sorted) == expected
