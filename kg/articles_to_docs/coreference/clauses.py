@@ -86,6 +86,14 @@ def befalls_things(words: Words, i: int) -> bool:
     return words.dep[i] in SUBJECTS and words.lemma[verb].lower() in lexicon("actors")["verbs"]["of_things"]
 
 
+def causes(words: Words, i: int, noun: int) -> bool:
+    """Whether a pronoun does what a disaster told of does: "A fire broke out. It killed nine."."""
+    table = lexicon("things")["causes"]
+    if words.dep[i] != "nsubj" or words.lemma[words.head[i]].lower() not in table["verbs"]:
+        return False
+    return words.lemma[noun].lower() in table["nouns"]
+
+
 @cache
 def _doing() -> frozenset[str]:
     verbs = set(lexicon("actors")["verbs"]["doing"]) | set(lexicon("reporting")["verb"])

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.articles_to_docs.coreference.nominals import Nominal
-from kg.articles_to_docs.names.chains import Chain, Spot
+from kg.articles_to_docs.names.chains import Chain, RoleWords, Spot
 from kg.articles_to_docs.names.gazetteer import cities
-from kg.articles_to_docs.names.vocabulary import vocabulary
+from kg.articles_to_docs.names.vocabulary import bare_nouns, vocabulary
 from kg.articles_to_docs.names.words import Words
 from kg.ontology import lexicon
 
+LINKS = frozenset({"of", "the", "for", "and", "a"})
+OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 NEAR = 3
 """Sentences that a description by kind alone looks back."""
 FAR = 100
@@ -39,7 +41,9 @@ def same_head(
     bare = nominal.plural and nominal.determiner == "" and nominal.possessor is None
     if not nominal.definite and (not bare or nominal.number) and nominal.noun not in ("police", "parliament"):
         return None
-    told = earlier.get(nominal.noun, [])
+    told = earlier.get(nominal.noun)
+    if not told:
+        return None
     only = len({id(chain) for _, chain in told}) == 1  # "his wife … the wife", if no other wife was told of
     for before, chain in reversed(told):
         if chain.members and nominal.head - before.head > FAR:
@@ -54,12 +58,16 @@ def _same_description(nominal: Nominal, before: Nominal, *, bare: bool) -> bool:
         return False
     if not nominal.modifiers - {nominal.number} <= before.modifiers:
         return False
+    if (nominal.complement or bare) and nominal.complement != before.complement:
+        return False  # "the president … the president of Norland"
     return not bare or before.modifiers == nominal.modifiers
 
 
 def _same_owner(nominal: Nominal, before: Nominal, chain: Chain, possessor: Chain | None, *, only: bool) -> bool:
     if nominal.possessor is None:
         return only or not (nominal.kind.relational and chain.possessor is not None)
+    if chain.possessor is None and before.owner != nominal.owner and {before.owner, nominal.owner} <= OWNERS:
+        return False  # "your family … his family"
     return before.possessor is not None and (chain.possessor is None or chain.possessor is possessor)
 
 
@@ -68,14 +76,16 @@ def by_role(words: Words, nominal: Nominal, holders: Iterable[Chain], recent: Re
 
     ``holders`` are the chains with a role of this noun.
     """
-    if nominal.plural or not nominal.definite or nominal.complement or nominal.possessor is not None:
+    if nominal.plural or not nominal.definite or nominal.possessor is not None:
         return None
+    if words.dep[nominal.head] == "pobj" and words.lower[words.head[nominal.head]] == "as":
+        return None  # "Lund served as the mayor"
     at = words.start[nominal.first]
     fits = []
     for chain in holders:
         if chain.plural or chain.first >= at or (chain.type == "person") != (nominal.kind.type == "person"):
             continue
-        if any(r.noun == nominal.noun and nominal.modifiers <= r.words | {nominal.number} for r in chain.roles):
+        if any(_is_told(nominal, role) for role in chain.roles):
             fits.append(chain)
     if len(fits) > 1:
         near = {id(chain) for _, chain in _within(words, nominal, recent, 1)}
@@ -83,23 +93,39 @@ def by_role(words: Words, nominal: Nominal, holders: Iterable[Chain], recent: Re
     return fits[0] if len(fits) == 1 else None
 
 
-def by_headline(nominal: Nominal, holders: Iterable[Chain]) -> Chain | None:
+def _is_told(nominal: Nominal, role: RoleWords) -> bool:
+    """Whether a description says no more than a role that the article gave: "the Secretary of State"."""
+    said = nominal.modifiers - {nominal.number} | {w for w in nominal.complement.split() if w not in LINKS}
+    return role.noun == nominal.noun and said <= role.words
+
+
+def by_headline(words: Words, nominal: Nominal, holders: Iterable[Chain]) -> Chain | None:
     """The person whom the bare "envoy" of a headline means, if the article gives that office to one person only."""
-    if nominal.plural or nominal.determiner or nominal.possessor is not None or nominal.complement:
+    if nominal.plural or nominal.determiner or nominal.possessor is not None:
         return None
-    if not nominal.kind.office:
+    if not nominal.kind.office or not _is_headline(words, nominal.head):
         return None
-    fits = [
-        c for c in holders if c.person and any(r.noun == nominal.noun and nominal.modifiers <= r.words for r in c.roles)
-    ]
+    fits = [c for c in holders if c.person and any(_is_told(nominal, role) for role in c.roles)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_headline(words: Words, i: int) -> bool:
+    """Whether a sentence ends without a mark, as headlines do."""
+    after = words.sentence[i] + 1
+    last = (words.sentence_starts[after] if after < len(words.sentence_starts) else len(words.text)) - 1
+    while last > i and words.pos[last] == "SPACE":
+        last -= 1
+    return words.text[last] not in (".", "!", "?", ":", "”", '"')
 
 
 def by_kind(words: Words, nominal: Nominal, states: Sequence[Chain], recent: Recent) -> Chain | None:
     """The named organisation or place that a bare "the company", "the town", "the country" points back to."""
-    if nominal.plural or nominal.modifiers or nominal.complement:
+    if nominal.plural or nominal.complement:
         return None
-    if nominal.determiner not in ("the", "this", "that"):
+    if nominal.modifiers:
+        recent = [(s, c) for s, c in recent if _is_such_a_company(words, nominal, c)]
+        states = ()
+    if nominal.determiner not in ("the", "this", "that") and (nominal.determiner or nominal.noun not in bare_nouns()):
         return None
     if nominal.determiner == "this" and nominal.noun in _nouns("own"):
         return None
@@ -115,14 +141,25 @@ def by_kind(words: Words, nominal: Nominal, states: Sequence[Chain], recent: Rec
             and c.names
             and not c.stands_for
             and _may_be(nominal.noun, c)
-            and not (nominal.noun in _nouns("company") and _is_told(words, s, c))
+            and not (nominal.noun in _nouns("company") and _is_only_told(words, s, c))
         ]
     elif nominal.noun in _nouns("city"):
-        kinds = [(s, c) for s, c in recent if c.type == "place" and c.names and _may_lie(nominal, c)]
+        kinds = [(s, c) for s, c in recent if _is_place(c) and _may_lie(nominal, c) and not _is_prefixed(words, s)]
     else:
         return None
     worded = [(s, c) for s, c in kinds if any(nominal.noun in n.text.lower().split() for n in c.names)]
     return _only(words, nominal, worded or kinds)
+
+
+def _is_such_a_company(words: Words, nominal: Nominal, chain: Chain) -> bool:
+    """Whether "the car maker", "the Norland firm" can mean a body: one told to be some company, of that country."""
+    if nominal.noun not in _nouns("company"):
+        return False
+    trade = {
+        words.lower[c] for c in words.children[nominal.head] if words.dep[c] == "compound" and words.pos[c] == "NOUN"
+    }
+    told = {word for role in chain.roles if role.noun in _nouns("company") for word in (role.noun, *role.words)}
+    return bool(told) and nominal.modifiers <= trade | told
 
 
 def by_person(words: Words, nominal: Nominal, recent: Recent) -> Chain | None:
@@ -149,6 +186,22 @@ def _agree(nominal: Nominal, chain: Chain) -> bool:
     return not nominal.kind.gender or not chain.gender or nominal.kind.gender == chain.gender
 
 
+def _is_place(chain: Chain) -> bool:
+    """Whether a chain is a named place, or a state that is one city ("Singapore")."""
+    one_city = (
+        chain.type == "country" and chain.known is not None and chain.known.code in lexicon("names")["city_states"]
+    )
+    return bool(chain.names) and (chain.type == "place" or one_city)
+
+
+def _is_prefixed(words: Words, spot: Spot) -> bool:
+    """Whether a place only tells whom somebody is for or against: "the pro-Alder camp"."""
+    first = spot.head
+    while first and words.start[first] > spot.start:
+        first -= 1
+    return first > 1 and words.text[first - 1] in ("-", "–") and words.lower[first - 2] in ("pro", "anti")
+
+
 def _may_lie(nominal: Nominal, chain: Chain) -> bool:
     """Whether a place may be of a kind: no known city is "the district", no known region "the city";
     "this district" is only one called so.
@@ -164,6 +217,9 @@ def _may_lie(nominal: Nominal, chain: Chain) -> bool:
 
 def _may_be(noun: str, chain: Chain) -> bool:
     text = {word for name in chain.names for word in name.text.lower().split()}
+    if noun in _nouns("sport"):
+        played = any(not vocabulary().clubs.isdisjoint(name.text.split()) for name in chain.names)
+        return played or noun in text or any(role.noun in _nouns("sport") for role in chain.roles)
     if noun in _nouns("worded"):
         return noun in text
     return noun in text or text.isdisjoint(_nouns("worded") | _nouns("public"))
@@ -183,7 +239,7 @@ def _country(words: Words, nominal: Nominal, states: Sequence[Chain], recent: Re
     return choice[counts.index(best)] if best * 2 > sum(counts) else None
 
 
-def _is_told(words: Words, spot: Spot, chain: Chain) -> bool:
+def _is_only_told(words: Words, spot: Spot, chain: Chain) -> bool:
     """Whether a body is only an outlet that somebody told something: "Lund told Radio Alder. The company …"."""
     told = words.dep[spot.head] in ("dobj", "dative") and words.lemma[words.head[spot.head]] in ("tell", "inform")
     media = any(not vocabulary().media.isdisjoint(name.text.split()) for name in chain.names)

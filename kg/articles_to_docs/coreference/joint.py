@@ -20,6 +20,10 @@ COUNTS = {"both": 2, "neither": 2, "two": 2, "three": 3, "pair": 2, "duo": 2, "t
 ACTORS = frozenset({"person", "organization", "country", "group"})
 BACK = 2
 """Sentences that "the two companies" looks back for a list; without one, nobody else may stand near at all."""
+BETWEEN = frozenset(
+    {"neighbour", "neighbor", "country", "nation", "state", "side", "party", "ally", "rival", "company", "firm", "club"}
+)
+TOGETHER = frozenset({"both", "two", "three", "other"})
 ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 MUTUAL = frozenset({"meet", "marry", "wed", "speak", "talk", "negotiate", "confer", "clash", "debate", "divorce"})
 """Verbs whose subject and object do the same together: "Lund met Holt. They agreed …"."""
@@ -104,6 +108,9 @@ def joint_nominal(nominal: Nominal, joints: Joints, recent: Sequence[tuple[Spot,
     words = joints.words
     alone = nominal.determiner in ("both", "neither")
     count = COUNTS.get(nominal.determiner if alone else nominal.number or nominal.noun, 0)
+    up = words.head[nominal.head]
+    if not count and words.lower[up] == "between" and nominal.plural and nominal.noun in BETWEEN:
+        count = 2  # "a truce between the neighbours"
     if not count or nominal.determiner not in ("the", "both", "neither", "these", "those") or nominal.complement:
         return None
     if nominal.possessor is not None or nominal.modifiers - {nominal.number, "both", "neither"}:
@@ -121,10 +128,11 @@ def joint_alone(i: int, joints: Joints, recent: Sequence[tuple[Spot, Chain]]) ->
 
 def find_alone(words: Words) -> Iterator[tuple[int, int]]:
     """First and last token of "both", "the two" and "each other" where they stand for somebody."""
+    last = len(words.text) - 1
     for i, word in enumerate(words.lower):
-        if i + 1 == len(words):
-            return
-        if word == "both" and words.dep[i] in ALONE and words.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADV"):
+        if word not in TOGETHER or i == last:
+            continue
+        if word == "both" and words.dep[i] in ALONE and words.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADV", "PART"):
             yield i, i  # not "both at sea and on land"
         elif (word in ("two", "three") and words.dep[i] in ALONE and i and words.lower[i - 1] == "the") or (
             word == "other" and i and words.lower[i - 1] == "each"
@@ -154,18 +162,35 @@ def _joined(
             continue
         if words.dep[spot.head] not in ("amod", "compound", "nmod") and _fits(nominal, chain):
             known[id(chain)] = chain
-    return joints.of(list(known.values())) if len(known) == count else None
+    pair = list(known.values())
+    return joints.of(pair) if len(pair) == count and _are_the_main(joints, i, pair) else None
+
+
+def _are_the_main(joints: Joints, i: int, pair: Sequence[Chain]) -> bool:
+    """Whether of states no other was spoken of more so far than each of these."""
+    if any(chain.type != "country" for chain in pair):
+        return True
+    at = joints.words.start[i]
+
+    def told(chain: Chain) -> int:
+        return sum(spot.start < at for spot in chain.spots)
+
+    others = {id(c): c for c in joints.at_head.values() if c.type == "country"}
+    least = min(told(chain) for chain in pair)
+    return all(told(c) <= least for c in others.values() if not any(c is chain for chain in pair))
 
 
 def _fits(nominal: Nominal | None, chain: Chain) -> bool:
     """Whether a chain can be one of "the presidents", "the companies", "the sides", or without a noun anybody."""
-    if nominal is None or nominal.noun in COUNTS:
+    if nominal is None:
+        return chain.type in ACTORS
+    if nominal.noun in COUNTS:
         return chain.person
     if nominal.noun in ("army", "military", "navy", "delegation"):
         return chain.type == "country"
     if nominal.noun in ("side", "party", "government", "camp"):
         return chain.type in ("country", "organization", "group") or (nominal.noun == "side" and chain.person)
-    if nominal.noun in _nouns("country") | {"state", "neighbour", "neighbor"}:
+    if nominal.noun in _nouns("country") | {"state", "neighbour", "neighbor", "ally", "rival"}:
         return chain.type == "country"
     if nominal.kind.type == "organization":
         return chain.type == "organization" and not chain.stands_for and bool(chain.names)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kg.articles_to_docs.coreference.phrases import ARTICLES, complement_of, left_edge, right_edge
 from kg.articles_to_docs.names.vocabulary import Noun, actor_nouns, bare_nouns, befalling
 from kg.articles_to_docs.names.words import Words
 from kg.ontology import lexicon
 
-LEFT = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "predet", "npadvmod", "punct", "case"}
-)
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-ARTICLES = frozenset({"the", "a", "an"})
 COLLECTED = frozenset(
     {"dead", "injured", "wounded", "missing", "homeless", "elderly", "poor", "rich", "sick", "disabled", "unemployed"}
 )
@@ -21,13 +19,13 @@ QUANTITIES = frozenset(
     {"thousands", "hundreds", "dozens", "millions", "scores", "tens", "couple", "pair", "majority", "side", "part"}
 )
 COUNTS = frozenset({"thousands", "hundreds", "dozens", "millions", "scores", "tens"})
-LONGEST = 12  # tokens of a phrase; a longer one is a parse gone wrong
-LONGEST_OF = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A described participant. ``modifiers``: small content words before the head; ``possessor``: a token."""
+    """A described participant. ``modifiers``: small content words before the head; ``possessor``: a token;
+    ``complement``: the words behind its "of"; ``owner``: the word of the possessor ("your").
+    """
 
     first: int
     last: int
@@ -40,7 +38,8 @@ class Nominal:
     modifiers: frozenset[str]
     possessor: int | None
     number: str
-    complement: bool
+    complement: str
+    owner: str
 
     @property
     def type(self) -> str:
@@ -53,22 +52,28 @@ class Nominal:
         )
 
 
+HEADS = frozenset({"NOUN", "PROPN", "NUM"})
+SPECIAL = COLLECTED | {"others", "more", "one", "old"}
+
+
 def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> Iterator[Nominal]:
     """The described participants in text order; ``taken`` are tokens of names, ``skip`` of time expressions."""
     nouns = actor_nouns()
     counted: set[int] = set()
     sky = len(frozenset(lexicon("actors")["pointing"]["sky"]).intersection(words.lemma)) > 1
     for i, pos in enumerate(words.pos):
-        if i in taken or i in skip or not (words.text[i][:1].isalpha() or pos == "NUM"):
+        if (pos not in HEADS and words.lower[i] not in SPECIAL) or i in taken or i in skip:
+            continue
+        if not (words.text[i][:1].isalpha() or pos == "NUM"):
             continue
         if pos in ("NOUN", "PROPN"):
-            if words.dep[i] in ("nummod", "quantmod") or _is_else(words, i, sky=sky):
-                continue
-            if i + 1 < len(words) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:  # "rebel-held"
-                continue
-            if words.dep[i] == "compound" and words.head[i] > i and words.head[i] not in taken:
-                continue
             noun = _lookup(words, i, nouns)
+            if words.dep[i] in ("nummod", "quantmod") or (noun is not None and _is_else(words, i, sky=sky)):
+                continue
+            if i + 1 < len(words.text) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:
+                continue  # "rebel-held"
+            if _is_part(words, i) and words.head[i] not in taken:
+                continue
             if noun is not None:
                 nominal = _counted(words, describe(words, i, noun[0], noun[1], taken), nouns)
                 if (
@@ -89,7 +94,7 @@ def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> 
         ):
             yield describe(words, i, words.lower[i], Noun("group", collective=True), taken)
         if (pos == "NUM" or words.lower[i] in ("others", "more")) and _counts_people(words, i):
-            more = int(i + 1 < len(words) and words.lower[i + 1] == "more" and words.head[i + 1] == i)
+            more = int(i + 1 < len(words.text) and words.lower[i + 1] == "more" and words.head[i + 1] == i)
             nominal = describe(words, i, words.lower[i], Noun("person"), taken)
             yield replace(nominal, last=max(nominal.last, i + more), plural=True)
         if words.lower[i] == "one" and (noun := _one_of(words, i, nouns)) is not None:
@@ -100,18 +105,33 @@ def find_nominals(words: Words, taken: frozenset[int], skip: frozenset[int]) -> 
             yield replace(nominal, first=nominal.first - 1, determiner="the", definite=True) if led else nominal
 
 
+def _is_part(words: Words, i: int) -> bool:
+    """Whether a noun only qualifies the one behind it: "Chief Operating Officer", but not "police and state aid"."""
+    if words.head[i] <= i or words.dep[i] not in ("compound", "nmod"):
+        return False
+    return words.dep[i] == "compound" or all(words.dep[c] != "cc" for c in words.children[i])
+
+
 def _is_else(words: Words, i: int, *, sky: bool) -> bool:
     """Whether a noun for people or countries means something else: a star of the sky, "a state of emergency"."""
     noun = words.lemma[i].lower()
     if noun == "star":
         return sky
-    of = noun == "state" and i + 1 < len(words) and words.lower[i + 1] == "of"
+    if noun == "company" and i and words.lower[i - 1] in ("parted", "parting", "kept", "keeping"):  # "parted company"
+        return True
+    of = noun == "state" and i + 1 < len(words.text) and words.lower[i + 1] == "of"
     return of and any(words.dep[c] == "pobj" and words.pos[c] == "NOUN" for c in words.children[i + 1])
 
 
 def _one_of(words: Words, i: int, nouns: dict[str, Noun]) -> tuple[str, Noun] | None:
     """The noun of "one of the soldiers", who is a person told of for the first time."""
-    if words.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj") or i + 1 == len(words) or words.lower[i + 1] != "of":
+    if (
+        words.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj")
+        or i + 1 == len(words.text)
+        or words.lower[i + 1] != "of"
+    ):
+        return None
+    if words.lower[words.head[i]] == "as":  # "known as one of the best": nobody new
         return None
     target = next((c for c in words.children[i + 1] if words.dep[c] == "pobj"), None)
     noun = _lookup(words, target, nouns) if target is not None and words.tag[target] == "NNS" else None
@@ -128,7 +148,7 @@ def _counts_people(words: Words, i: int) -> bool:
         return False
     if any(words.tag[c] == "$" or words.text[c][:1] in "$€£¥" for c in words.children[i]):
         return False
-    after = words.lower[i + 1] if i + 1 < len(words) else ""
+    after = words.lower[i + 1] if i + 1 < len(words.text) else ""
     verb = words.head[words.head[i]] if words.dep[i] == "conj" else words.head[i]
     return words.lemma[verb].lower() in befalling() and after not in ("%", "percent", "per", "-", "of")
 
@@ -162,6 +182,8 @@ def _lookup(words: Words, i: int, nouns: dict[str, Noun]) -> tuple[str, Noun] | 
     lower, lemma = words.lower[i], words.lemma[i].lower()
     if words.text[i] in nouns:  # CEO, MP
         return words.text[i], nouns[words.text[i]]
+    if words.text[i] in _chambers() and words.tag[i] == "NNP" and not words.opens_sentence(i):
+        return lower, Noun("organization")
     if lower in nouns:
         return lower, nouns[lower]
     if lower in COUNTS:
@@ -176,11 +198,16 @@ def _lookup(words: Words, i: int, nouns: dict[str, Noun]) -> tuple[str, Noun] | 
     return None
 
 
+@cache
+def _chambers() -> frozenset[str]:
+    return frozenset(lexicon("actors")["pointing"]["chamber"])
+
+
 def _aged(words: Words, i: int) -> bool:
     """Whether "old" ends a "54-year-old" that stands for a person."""
     if i < 4 or words.lower[i - 2] != "year" or words.text[i - 3] != "-":
         return False
-    told = i + 1 < len(words) and words.lower[i + 1] in ("said", "says")
+    told = i + 1 < len(words.text) and words.lower[i + 1] in ("said", "says")
     return told or words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "appos")
 
 
@@ -191,11 +218,11 @@ def _determiner(words: Words, i: int) -> str:
 
 def describe(words: Words, i: int, noun: str, kind: Noun, taken: frozenset[int]) -> Nominal:
     """The noun phrase around a head token, as far as it says who or what is meant."""
-    first = _left_edge(words, i)
+    first = left_edge(words, i)
     possessor = next((c for c in words.children[i] if words.dep[c] == "poss"), None)
     determiner = _determiner(words, i)
     number = next((words.lower[c] for c in words.children[i] if words.dep[c] == "nummod"), "")
-    last = _right_edge(words, i, taken)
+    last = right_edge(words, i, taken)
     plural = (
         words.tag[i] in ("NNS", "NNPS")
         or noun in COLLECTED
@@ -209,68 +236,18 @@ def describe(words: Words, i: int, noun: str, kind: Noun, taken: frozenset[int])
         if words.pos[k] in ("ADJ", "NOUN", "PROPN", "NUM") and words.lower[k] not in ARTICLES
     )
     definite = determiner in DEFINITE or (determiner == "" and possessor is not None)
-    return Nominal(first, last, i, noun, kind, plural, definite, determiner, inside, possessor, number, last > i)
-
-
-def _left_edge(words: Words, i: int) -> int:
-    edge = i
-    for child in sorted((c for c in words.children[i] if c < i), reverse=True):
-        if words.dep[child] not in LEFT:
-            break
-        low = _subtree_left(words, child)
-        if words.dep[child] == "punct" and words.text[child] in (
-            ",",
-            "(",
-            ")",
-            ":",
-            ";",
-            "–",
-            "—",
-            "--",
-            "•",
-            ".",
-            "|",
-            "»",
-            "/",
-        ):
-            break
-        edge = low
-    while edge < i and (
-        words.pos[edge] in ("PUNCT", "SPACE")
-        or (
-            words.pos[edge] == "ADV"
-            and words.lower[edge] in ("only", "even", "also", "just", "meanwhile", "then", "reportedly", "allegedly")
-        )
-    ):
-        edge += 1
-    comma = max((k for k in range(edge, i) if words.text[k] == ","), default=edge - 1)
-    edge = comma + 1  # "another candidate, veteran politician …": two phrases
-    return edge if i - edge <= LONGEST else i
-
-
-def _subtree_left(words: Words, i: int) -> int:
-    low, stack = i, [i]
-    while stack:
-        node = stack.pop()
-        low = min(low, node)
-        stack.extend(c for c in words.children[node] if c < node)
-    return low
-
-
-def _right_edge(words: Words, i: int, taken: frozenset[int]) -> int:
-    """The end of a short "of …" or "for …" complement that says which one is meant, else the head itself."""
-    of = next((c for c in words.children[i] if c == i + 1 and words.dep[c] == "prep" and words.lower[c] == "of"), None)
-    if of is None:
-        return i
-    target = next((c for c in words.children[of] if words.dep[c] == "pobj" and c > of), None)  # not a relative before
-    if target is None or target - i > LONGEST_OF:
-        return i
-    if any(words.dep[c] in ("relcl", "acl") for c in words.children[target]):
-        return i
-    last = target
-    if words.tag[i] == "NNS" and words.pos[target] == "PROPN":  # "the armies of Norland and Vesterland"
-        joined = [c for c in words.children[target] if words.dep[c] == "conj" and words.pos[c] == "PROPN"]
-        last = next((c for c in joined if c - target <= LONGEST_OF and words.lower[c - 1] in ("and", "the")), last)
-    while last + 1 in taken and last + 1 < len(words) and words.head[last + 1] == last:
-        last += 1
-    return last
+    return Nominal(
+        first,
+        last,
+        i,
+        noun,
+        kind,
+        plural,
+        definite,
+        determiner,
+        inside,
+        possessor,
+        number,
+        complement_of(words, i, last),
+        words.lower[possessor] if possessor is not None else "",
+    )

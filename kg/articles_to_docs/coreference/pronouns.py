@@ -13,7 +13,7 @@ from kg.articles_to_docs.coreference.clauses import governors, governs, predicat
 from kg.articles_to_docs.coreference.leads import ahead_of, first_of_list
 from kg.articles_to_docs.coreference.rivals import THEY
 from kg.articles_to_docs.coreference.salience import most_salient
-from kg.articles_to_docs.coreference.speech import SAYING, speakers
+from kg.articles_to_docs.coreference.speech import SAYING, added, added_by, speakers
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.words import SUBJECTS, Words
 from kg.ontology import lexicon
@@ -107,12 +107,19 @@ def resolve_pronoun(before: Before, i: int, kind: str) -> Chain | None:
     beside = first_of_list(words, i, before.at_head)
     if beside is not None and agrees(kind, beside):
         return beside
+    if kind in ("he", "she"):
+        speaker = added_by(before, i)
+        if speaker is not None and agrees(kind, speaker):
+            return speaker
     ahead = ahead_of(words, i, before.at_head)
     if ahead is not None and agrees(kind, ahead):
         return ahead
     found: dict[int, list[tuple[Spot, Chain]]] = {}
     speaking = speakers(before, i) if kind in ("he", "she") else ()
+    adds = kind in ("he", "she") and words.dep[i] == "nsubj" and added(words, i)
     for spot, chain in before.within(i, reach):
+        if adds and words.sentence[spot.head] == here and words.quoted[spot.head] == words.quoted[i - 2]:
+            continue  # "Wor was dead, he added"
         if agrees(kind, chain) and _allowed(words, i, spot) and not any(chain is one for one in speaking):
             found.setdefault(here - words.sentence[spot.head], []).append((spot, chain))
     _leave_out_who_speaks_for_another(before, i, kind, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.articles_to_docs.coreference import definites
 from kg.articles_to_docs.coreference.before import Before
@@ -15,12 +16,16 @@ from kg.articles_to_docs.coreference.joint import (
     share_out,
     subject_joint,
 )
-from kg.articles_to_docs.coreference.nominals import LONGEST_OF, Nominal, find_nominals
+from kg.articles_to_docs.coreference.nominals import Nominal, find_nominals
+from kg.articles_to_docs.coreference.phrases import LONGEST_OF
 from kg.articles_to_docs.coreference.pronouns import antecedent, find_pronouns, resolve_pronoun
 from kg.articles_to_docs.coreference.rivals import find_rivals
-from kg.articles_to_docs.coreference.roles import attach_titles, give_role, named_by
+from kg.articles_to_docs.coreference.roles import attach_titles, give_role, named_by, role_of, said_to_be
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.words import Words
+from kg.ontology import lexicon
+
+WHERE = frozenset({"in", "across", "from", "to", "into", "throughout", "through", "around", "of", "at", "within"})
 
 
 @dataclass(slots=True)
@@ -125,10 +130,11 @@ def _described(words: Words, state: _State, nominal: Nominal) -> Chain | None:
     recent = list(state.before.within(nominal.head, definites.NEAR))
     holders = state.holders.get(nominal.noun, ())
     chain = (
-        joint_nominal(nominal, state.before.joints, recent)
+        _told_of_pronoun(words, state, nominal)
+        or joint_nominal(nominal, state.before.joints, recent)
         or definites.same_head(nominal, state.earlier, possessor)
         or definites.by_role(words, nominal, holders, recent)
-        or definites.by_headline(nominal, holders)
+        or definites.by_headline(words, nominal, holders)
         or definites.by_kind(words, nominal, state.states, recent)
         or definites.by_person(words, nominal, recent)
     )
@@ -138,8 +144,23 @@ def _described(words: Words, state: _State, nominal: Nominal) -> Chain | None:
     return chain
 
 
+def _told_of_pronoun(words: Words, state: _State, nominal: Nominal) -> Chain | None:
+    """Whom a pronoun before an office stands for: "she is now the head of research"."""
+    if words.dep[nominal.head] != "attr" or not nominal.kind.office:
+        return None
+    chain = said_to_be(words, nominal, state.before.at_head)
+    if chain is not None and chain.names:
+        chain.roles.append(role_of(words, nominal.first, nominal.last, nominal.head))
+        holders = state.holders.setdefault(nominal.noun, [])
+        if not any(chain is holder for holder in holders):
+            holders.append(chain)
+        return chain
+    return None
+
+
 def _new_chain(words: Words, nominal: Nominal, possessor: Chain | None) -> Chain:
-    chain = Chain(f"nominal:{nominal.head}", nominal.type)
+    many = nominal.plural and nominal.noun in _countries() and not _is_where(words, nominal)
+    chain = Chain(f"nominal:{nominal.head}", "group" if many else nominal.type)
     chain.plural = nominal.plural or (nominal.kind.collective and nominal.type == "group") or None
     chain.gender = nominal.kind.gender
     chain.possessor = possessor
@@ -150,6 +171,19 @@ def _new_chain(words: Words, nominal: Nominal, possessor: Chain | None) -> Chain
     if nominal.possessor is not None and possessor is not None and words.tag[nominal.possessor] in ("PRP$", "WP$"):
         chain.owned = words.span(nominal.possessor + 1, nominal.last)
     return chain
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(lexicon("actors")["pointing"]["country"])
+
+
+def _is_where(words: Words, nominal: Nominal) -> bool:
+    """Whether a phrase tells a place: "sold in 30 countries" — but "the two countries agreed" tells of states."""
+    i = nominal.head
+    while words.dep[i] == "conj" and words.head[i] != i:
+        i = words.head[i]
+    return words.dep[i] == "pobj" and words.lower[words.head[i]] in WHERE
 
 
 def _narrowed(words: Words, nominal: Nominal) -> int:

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.articles_to_docs.coreference.before import Before
-from kg.articles_to_docs.coreference.clauses import acts_itself, befalls_things, dominates, governors, predicated
+from kg.articles_to_docs.coreference.clauses import (
+    acts_itself,
+    befalls_things,
+    causes,
+    dominates,
+    governors,
+    predicated,
+)
 from kg.articles_to_docs.coreference.rivals import OBJECT, weight
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.vocabulary import vocabulary
@@ -65,8 +72,9 @@ def most_salient(before: Before, i: int, kind: str, found: Found) -> Chain | Non
             score -= ONE_BODY / 2**back
         _raise(scores, id(chain), score, chain)
     if not acting:
+        doer = above[0] if above and _is_direct(words, i) else None
         for head in before.rivals.before(words, i, plural=kind == "they", reach=1):
-            if not dominates(words, head, i) and not predicated(words, i, head):
+            if head != doer and not dominates(words, head, i) and not predicated(words, i, head):
                 back = words.sentence[i] - words.sentence[head]
                 _raise(scores, -head, _score(words, head, i, back, above), None)
     return _clear(before, i, kind, scores)
@@ -100,7 +108,8 @@ def _clear(before: Before, i: int, kind: str, scores: Scores) -> Chain | None:
     if clear and chain is None and not quoted and key > NOBODY:
         second = ranked[1][0] if len(ranked) > 1 else 0.0
         known = any(chain is not None for _, _, chain in ranked)
-        if best - second >= MARGIN_QUOTED and not (kind == "they" and known):
+        need = MARGIN if causes(before.words, i, -key) else MARGIN_QUOTED
+        if best - second >= need and not (kind == "they" and known):
             before.rivals.take_up(-key, i)
     return chain if clear else None
 
@@ -111,11 +120,14 @@ def _many(chain: Chain) -> bool:
 
 def _beside(words: Words, i: int, found: Found, above: Sequence[int]) -> set[int]:
     """Who does to "it" what its clause says, and so is not it."""
-    prep = words.head[i]
-    direct = words.dep[i] in ("dobj", "dative") or (words.dep[i] == "pobj" and words.lower[prep] != "among")
-    if not direct or not above:
+    if not above or not _is_direct(words, i):
         return set()
     return {id(chain) for spot, chain in found.get(0, ()) if above[0] in (spot.head, _holder(words, spot.head))}
+
+
+def _is_direct(words: Words, i: int) -> bool:
+    """Whether a pronoun undergoes what its clause says."""
+    return words.dep[i] in ("dobj", "dative") or (words.dep[i] == "pobj" and words.lower[words.head[i]] != "among")
 
 
 def _candidates(words: Words, i: int, kind: str, found: Found) -> Iterator[tuple[int, Spot, Chain]]:
@@ -124,7 +136,8 @@ def _candidates(words: Words, i: int, kind: str, found: Found) -> Iterator[tuple
     In speech "it" often takes up what was said, and no thing: only what speech has named can be meant.
     """
     several = kind == "they" and any(_many(chain) for _, chain in found.get(0, ()))
-    speech = words.quoted[i] and words.dep[i] != "poss" and not acts_itself(words, i)
+    acts = kind == "it" and acts_itself(words, i)
+    speech = words.quoted[i] and words.dep[i] != "poss" and not acts
     for back in sorted(found):
         for spot, chain in found[back]:
             if several and not _many(chain):

@@ -63,16 +63,16 @@ def _taken(chains: list[Chain]) -> frozenset[int]:
 def _phrases(words: Words, closed: frozenset[int], taken: frozenset[int]) -> Iterator[Nominal]:
     kinds, events, never, actors = _kinds(), _event_nouns(), _never(), actor_nouns()
     for i, pos in enumerate(words.pos):
-        if _is_money(words, i) and i not in closed and _is_argument(words, i):
+        if pos == "NUM" and i not in closed and _is_money(words, i) and _is_argument(words, i):
             yield describe(words, i, words.span(i, i), Noun("other"), taken)
         if pos != "NOUN" or i in closed or not words.text[i][:1].isalpha() or words.tag[i] not in ("NN", "NNS"):
             continue
-        if i + 1 < len(words) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:
+        if i + 1 < len(words.text) and words.text[i + 1] == "-" and words.start[i + 1] == words.end[i]:
             continue  # the "co" of a "co-author"
         lemma = words.lemma[i].lower()
         if lemma in never or not _is_argument(words, i):
             continue
-        if lemma in events and lemma not in kinds and not _is_counted(words, i, lemma):
+        if lemma in events and lemma not in kinds and not (_is_counted(words, i, lemma) or _is_cause(words, i, lemma)):
             continue
         noun = kinds.get(lemma) or (actors.get(lemma) if words.dep[i] == "compound" else None) or Noun("other")
         nominal = describe(words, i, lemma, noun, taken)
@@ -97,9 +97,17 @@ def _is_counted(words: Words, i: int, lemma: str) -> bool:
     return lemma in counted["nouns"] and words.lemma[words.head[i]].lower() in counted["verbs"]
 
 
+def _is_cause(words: Words, i: int, lemma: str) -> bool:
+    """Whether what elsewhere happens does something here: "a fire destroyed 200 homes"."""
+    causes = lexicon("things")["causes"]
+    if words.dep[i] != "nsubj" or lemma not in causes["nouns"]:
+        return False
+    return words.lemma[words.head[i]].lower() in causes["verbs"]
+
+
 def _is_money(words: Words, i: int) -> bool:
     """Whether a number is the head of a sum of money: "$6", "US$6 million"."""
-    return words.pos[i] == "NUM" and any(words.text[c].endswith(CURRENCIES) for c in words.children[i])
+    return any(words.text[c].endswith(CURRENCIES) for c in words.children[i])
 
 
 def _is_bare(words: Words, nominal: Nominal) -> bool:

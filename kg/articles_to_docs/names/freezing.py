@@ -67,6 +67,8 @@ def _name(chain: Chain) -> str:
     entry = chain.known
     adjective = entry is not None and entry.form == "adjective" and chain.type == "group"
     nouns = [n.text for n in chain.names if adjective or n.known is None or n.known.form != "adjective"]
+    if entry is not None and entry.type == "country" and entry.name in nouns:
+        return entry.name  # "Iran" beside "Islamic Republic of Iran"
     if not nouns or (entry is not None and not any(_whole(text, entry) for text in nouns)):
         return entry.name if entry else chain.names[0].text
     order = {text: -k for k, text in enumerate(dict.fromkeys(nouns))}
@@ -116,6 +118,8 @@ def acts(words: Words, spot: Spot) -> bool:
 def _same_as(chain: Chain, countries: set[str], states: int) -> tuple[str, ...]:
     """The certain links: "New York" may be city or state, and so, beside American states, "Washington", "Georgia"."""
     name = chain.names[0].text if chain.names else ""
+    if chain.known is not None and any(role.noun == "state" for role in chain.roles):
+        return chain.known.same_as  # "the state of Washington"
     if name == "New York" or (states and name in ("Georgia", "Washington") and not chain.stands_for):
         return ()
     if chain.known is not None:

@@ -83,6 +83,15 @@ def capitals() -> dict[str, str]:
     }
 
 
+@cache
+def american_state(name: str) -> Known | None:
+    """The American state of a name, which may be a city's or a country's as well: "the state of Washington"."""
+    for code, country in countries().items():
+        if code.startswith("us-") and country.name.removesuffix(", USA") == name:
+            return Known(f"iso:{code}", name, "place", "name", code, country.same_as)
+    return None
+
+
 def _nation_fields(line: str) -> list[list[str]]:
     fields = [[word.strip() for word in part.split(",") if word.strip()] for part in line.split(";")]
     return fields + [[] for _ in range(4 - len(fields))]
@@ -106,11 +115,15 @@ def known() -> dict[str, Known]:
             table[country.name] = Known(f"iso:{code}", country.name, kind, "name", code, country.same_as)
     for region in names["place"]["regions"]:
         table[region] = Known(f"region:{region}", region, "place")
+    for state in names["place"]["former_states"]:
+        table[state] = Known(f"state:{state}", state, "country")
     for code, line in lexicon("nations")["nations"].items():
         table |= _nation(code, _nation_fields(line))
     peoples = lexicon("nations")["peoples"]
     table |= {w: Known(f"people:{w}", w, "group", "adjective") for w in peoples["adjectives"] if w not in table}
     table |= {w: Known(f"people:{w}", w, "group", "people") for w in peoples["people"]}
+    for kind in ("other", "work"):
+        table |= {w: Known(f"{kind}:{w}", w, kind) for w in names[kind]["known"]}
     for row in names["organization"]["known"]:
         same_as = (WIKIDATA + row["wikidata"],) if row["wikidata"] else ()
         first = row["names"][0]

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from kg.articles_to_docs.names.chains import Chain, Spot
 from kg.articles_to_docs.names.found import Found
-from kg.articles_to_docs.names.gazetteer import cities, fold
+from kg.articles_to_docs.names.gazetteer import american_state, cities, fold
 from kg.articles_to_docs.names.kinds import by_words, kind_of
 from kg.articles_to_docs.names.short_forms import gender_of, short_organizations, short_people
 from kg.articles_to_docs.names.vocabulary import vocabulary
 from kg.articles_to_docs.names.words import Words
+from kg.ontology import lexicon
 
 ADJECTIVAL = frozenset(
     {"amod", "compound", "nmod", "npadvmod", "poss", "attr", "acomp", "nummod", "advmod", "quantmod"}
@@ -33,6 +34,7 @@ def group_names(words: Words, names: Iterable[Found]) -> list[Chain]:
     chains = [c for c in chains if not c.merged]
     short_organizations(words, chains)
     chains = [c for c in chains if not c.merged and c.spots]
+    _american(chains)
     for chain in chains:
         _settle(chain)
     return sorted(chains, key=lambda c: c.first)
@@ -70,6 +72,7 @@ def _supported_run(name: Found) -> bool:
 
 
 def _key(text: str) -> str:
+    text = lexicon("names")["exonyms"].get(text, text) if text != "New York" else text
     return fold(re.sub(r"^the ", "", text, flags=re.IGNORECASE)).replace("'", "’")
 
 
@@ -167,18 +170,22 @@ def _acronyms(words: Words, chains: list[Chain]) -> None:
         for name in list(chain.names):
             if name.first < 2 or words.text[name.first - 1] != "(" or chain.merged:
                 continue
-            if name.last + 1 < len(words) and words.text[name.last + 1] == ")" and name.first == name.last:
+            if name.last + 1 < len(words.text) and words.text[name.last + 1] == ")" and name.first == name.last:
                 full = by_last.get(name.first - 2)
                 if full is not None and full is not chain and _short_for(chain.names[0].text, full):
                     full.take(chain)
     longer = [
         c
         for c in chains
-        if not c.merged and c.type in ("organization", "law_or_treaty", "other") and len(c.names[0].text.split()) > 1
+        if not c.merged
+        and c.type in ("organization", "law_or_treaty", "other", "facility")
+        and len(c.names[0].text.split()) > 1
     ]
     for chain in chains:
         text = chain.names[0].text if chain.names else ""
-        if chain.merged or chain.known or not (text.isupper() and 2 < len(text) < 8):
+        if chain.merged or chain.known or not (text.isupper() and 1 < len(text) < 8):
+            continue
+        if len(text) == 2 and chain.type != "organization":
             continue
         fits = [c for c in longer if c is not chain and text in _initials(c.names[0].text)]
         if len(fits) == 1:
@@ -195,6 +202,16 @@ def _initials(text: str) -> set[str]:
     capital = "".join(p[0] for p in parts if p[0].isupper())
     every = "".join(p[0].upper() for p in parts)
     return {capital, every}
+
+
+def _american(chains: list[Chain]) -> None:
+    """Make "Georgia" the state where the article names other states and none of the country's neighbours."""
+    codes = {chain.known.code for chain in chains if chain.known is not None}
+    if sum(code.startswith("us-") for code in codes) < 2 or not codes.isdisjoint(("ru", "am", "az", "ge-ab", "x-so")):
+        return
+    for chain in chains:
+        if chain.key == "iso:ge" and all(name.text == "Georgia" for name in chain.names):
+            chain.known, chain.type = american_state("Georgia"), "place"
 
 
 def _settle(chain: Chain) -> None:

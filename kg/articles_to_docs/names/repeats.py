@@ -12,15 +12,22 @@ MOSTLY = 0.75  # share of capitals from which a sentence counts as title case
 
 
 def title_case_sentences(words: Words) -> frozenset[int]:
-    """Sentences that write most longer words with a capital, where a capital tells nothing."""
-    capital: dict[int, int] = {}
-    total: dict[int, int] = {}
-    for i, word in enumerate(words.text):
-        if word[:1].isalpha() and len(word) > 3:
-            number = words.sentence[i]
-            total[number] = total.get(number, 0) + 1
-            capital[number] = capital.get(number, 0) + word[:1].isupper()
-    return frozenset(n for n, count in total.items() if count >= 4 and capital[n] / count > MOSTLY)
+    """Sentences that write most longer words with a capital, verbs too: there a capital tells nothing."""
+    count = len(words.sentence_starts)
+    capital, total = [0] * count, [0] * count
+    for word, number in zip(words.text, words.sentence, strict=True):
+        if len(word) > 3 and word[0].isalpha():
+            total[number] += 1
+            capital[number] += word[0].isupper()
+    mostly = [n for n in range(count) if total[n] >= 4 and capital[n] / total[n] > MOSTLY]
+    return frozenset(n for n in mostly if not _small_verb(words, n))
+
+
+def _small_verb(words: Words, number: int) -> bool:
+    """Whether a sentence has a verb without a capital."""
+    first = words.sentence_starts[number]
+    after = words.sentence_starts[number + 1] if number + 1 < len(words.sentence_starts) else len(words.text)
+    return any(words.pos[i] == "VERB" and words.text[i].islower() for i in range(first, after))
 
 
 def again(words: Words, found: list[Found], covered: set[int], skip: frozenset[int]) -> Iterator[Found]:
@@ -29,8 +36,9 @@ def again(words: Words, found: list[Found], covered: set[int], skip: frozenset[i
     A name of several words is also looked for by its last word, a person's by the first too.
     """
     table = _known_strings(found)
-    for i, word in enumerate(words.text):
-        if i in covered or i in skip or word not in table:
+    for i in words.raised:
+        word = words.text[i]
+        if word not in table or i in covered or i in skip:
             continue
         for parts, model in table[word]:
             last = i + len(parts) - 1

@@ -17,10 +17,12 @@ def short_people(words: Words, chains: list[Chain]) -> None:
     """Give "Lund" and "Maria" to "Maria Lund"; of several Lunds to the one first named who is not brought in as kin."""
     full: dict[str, list[Chain]] = {}
     for chain in chains:
-        parts = [p for p in chain.names[0].text.split() if p not in ("-", "–")] if chain.names else []
+        parts = _without_rank(chain.names[0].text) if chain.names else []
         if chain.type == "person" and len(parts) > 1:
             for part in sorted(
                 {parts[0], parts[-1], " ".join(parts[-2:]), *_inner(parts), *_hyphenated(chain.names[0].text)}
+                | ({f"{parts[0]} {parts[-1]}"} if len(parts) > 2 else set())
+                | {re.sub(r"^(al|el|ar|as|ash)-", "", parts[-1])}
             ):
                 if part != chain.names[0].text:
                     full.setdefault(fold(part), []).append(chain)
@@ -31,12 +33,19 @@ def short_people(words: Words, chains: list[Chain]) -> None:
             continue
         if chain.type in ("place", "organization", "facility") and _other_strong(words, chain):
             continue
+        if chain.type == "organization" and _told_before(chain, owners):
+            continue
         for name, spot in zip(list(chain.names), list(chain.spots), strict=True):
             owner = _nearest(words, owners, name, text)
             owner.names.append(name)
             owner.add(spot)
         chain.spots, chain.names, chain.merged = [], [], True
     _initialled(chains)
+
+
+def _without_rank(name: str) -> list[str]:
+    """The words of a person's name without dashes and "Jr."."""
+    return [p for p in name.split() if p not in ("-", "–", "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV")]
 
 
 def _inner(parts: list[str]) -> list[str]:
@@ -62,6 +71,12 @@ def _other_strong(words: Words, chain: Chain) -> bool:
         and len(placed) * 2 >= len(chain.names)
         and all(n.label != "PERSON" for n in chain.names)
     )
+
+
+def _told_before(chain: Chain, owners: list[Chain]) -> bool:
+    """Whether a body of that name was told of twice before anybody of it: "Lund … Lund … chief executive Eva Lund"."""
+    first = min(owner.first for owner in owners)
+    return sum(name.label == "ORG" and name.start < first for name in chain.names) > 1
 
 
 def _nearest(words: Words, owners: list[Chain], name: Found, text: str) -> Chain:
@@ -130,6 +145,7 @@ def short_organizations(words: Words, chains: list[Chain]) -> None:
         parts = text.removeprefix("The ").split()
         near = [*full.get(parts[0], ()), *full.get(parts[-1], ())]
         fits = [c for c in near if c is not chain and not c.merged and _short_form(text, c.names[0].text, c.type)]
+        fits = [c for c in fits if c.names[0].text.split()[-1] in vocabulary().suffixes] or fits
         if len({c.key for c in fits}) != 1:
             continue
         if _made_by(chain, fits[0]) or (chain.type == "organization" and fits[0].type == "product"):
@@ -173,6 +189,8 @@ def _made_by(short: Chain, full: Chain) -> bool:
     """
     last = full.names[0].text.split()[-1]
     told = sum(name.start < full.first for name in short.names)
+    if told >= SELDOM and len(short.names) >= 5 * len(full.names) and last not in vocabulary().suffixes:
+        return True
     known_body = last in vocabulary().suffixes or last in vocabulary().org_last or last in vocabulary().media
     often = told > 0 and len(short.names) >= SELDOM * len(full.names)
     return (told > 1 or often) and not known_body and full.names[0].text.split()[0] == short.names[0].text
@@ -183,6 +201,8 @@ def _short_form(short: str, full: str, kind: str) -> bool:
     a, b = short.removeprefix("The ").split(), full.removeprefix("The ").split()
     if len(a) >= len(b):
         return False
+    if b[len(a) : len(a) + 1] and b[len(a)][0].isdigit():
+        return False  # "Orion 5" is what Orion makes
     if b[: len(a)] == a and a[-1] not in ("of", "the", "and", "&"):
         rest = b[len(a) :]
         if len(a) == 1 and (
@@ -192,6 +212,8 @@ def _short_form(short: str, full: str, kind: str) -> bool:
         return (kind == "organization" and rest[0] not in ("of", "for", "in") and not cities_of(a)) or rest[
             0
         ] in v.suffixes
+    if b[-len(a) :] == a and b[0] in v.other_first:
+        return True  # "Lorenzo" of "Hurricane Lorenzo"
     if b[-len(a) :] == a and kind == "organization":
         return len(a) > 1 or a[0] in v.clubs or a[0] in v.media or (b[0].isupper() and b[0] in v.org_first)
     return False

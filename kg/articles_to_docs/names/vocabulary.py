@@ -27,11 +27,24 @@ class Vocabulary:
     law_last: frozenset[str]
     product_last: frozenset[str]
     other_last: frozenset[str]
+    other_first: frozenset[str]
     stop: frozenset[str]
     owned: frozenset[str]
     name_links: frozenset[str]
     person_links: frozenset[str]
     run_links: frozenset[str]
+    shrines: frozenset[str]
+    ends: frozenset[str]
+    matters: frozenset[str]
+    firm_last: frozenset[str]
+    works_last: frozenset[str]
+    states: frozenset[str]
+    long_names: frozenset[str]
+    seated: frozenset[str]
+    holdings: frozenset[str]
+    seats: frozenset[str]
+    numbered: frozenset[str]
+    named_after: frozenset[str]
     kin: frozenset[str]
 
 
@@ -61,11 +74,24 @@ def vocabulary() -> Vocabulary:
         product_last=frozenset(names["product"]["last"]),
         law_last=frozenset(names["law_or_treaty"]["last"]),
         other_last=frozenset(names["other"]["last"]),
+        other_first=frozenset(names["other"]["first"]),
         stop=frozenset(names["stop"]["words"]),
         owned=frozenset(names["organization"]["owned"]),
         name_links=frozenset(names["links"]["name"] + names["links"]["person"]),
         person_links=frozenset(names["links"]["person"]),
         run_links=frozenset(names["links"]["run"]),
+        shrines=frozenset(names["facility"]["named_for"]),
+        ends=frozenset(names["organization"]["last"] + names["facility"]["last"] + names["organization"]["media"]),
+        matters=frozenset(names["links"]["matters"]),
+        firm_last=frozenset(names["organization"]["after_and"]),
+        works_last=frozenset(names["work"]["last"]),
+        states=frozenset(names["place"]["states"]),
+        long_names=frozenset(names["place"]["long_names"]),
+        seated=frozenset(titles["honorifics"]["seated"]),
+        numbered=frozenset(names["product"]["numbered"]),
+        seats=frozenset(names["facility"]["seats"]),
+        holdings=frozenset(names["organization"]["holdings"]),
+        named_after=frozenset(names["place"]["named_after"]),
         kin=frozenset(lexicon("actors")["person"]["relational"]),
     )
 

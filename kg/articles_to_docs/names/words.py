@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.articles_to_docs.reading import strings
@@ -16,7 +17,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Parallel lists over the tokens of a Doc; ``start`` and ``end`` are offsets into the article's text."""
+    """Parallel lists over the tokens of a Doc; ``start`` and ``end`` are offsets into the article's text.
+
+    ``sentence_starts`` are the first tokens of the sentences, ``raised`` all tokens with a capital letter.
+    """
 
     full: str
     text: list[str]
@@ -32,6 +36,7 @@ class Words:
     children: list[list[int]]
     quoted: list[bool]
     sentence_starts: list[int]
+    raised: list[int]
 
     def __len__(self) -> int:
         """How many tokens there are."""
@@ -65,16 +70,17 @@ def make_words(doc: Doc, blocks: frozenset[int] = frozenset()) -> Words:
     for i, h in enumerate(head):
         if h != i:
             children[h].append(i)
+    starts = [i for i, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1 or i == 0]
     sentence: list[int] = []
-    starts: list[int] = []
-    for number, sent in enumerate(doc.sents):
-        sentence.extend([number] * len(sent))
-        starts.append(sent.start)
+    for number, (first, after) in enumerate(pairwise([*starts, len(text)])):
+        sentence.extend([number] * (after - first))
+    lower = strings(doc, "LOWER")
+    spaces = doc.to_array("SPACY").tolist()
     offsets = doc.to_array("IDX").tolist()
     return Words(
-        full=doc.text,
+        full="".join([f"{word} " if space else word for word, space in zip(text, spaces, strict=True)]),
         text=text,
-        lower=strings(doc, "LOWER"),
+        lower=lower,
         lemma=strings(doc, "LEMMA"),
         pos=strings(doc, "POS"),
         tag=strings(doc, "TAG"),
@@ -86,6 +92,7 @@ def make_words(doc: Doc, blocks: frozenset[int] = frozenset()) -> Words:
         children=children,
         quoted=_quoted(text, sentence, [start in blocks for start in offsets]),
         sentence_starts=starts,
+        raised=[i for i, (word, small) in enumerate(zip(text, lower, strict=True)) if word != small],
     )
 
 
