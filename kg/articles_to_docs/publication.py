@@ -6,6 +6,7 @@ What is looked at, in this order:
 1. The stamps above the story and the date line of its first paragraph: "Published …" before a bare date before the
    day without a year of an agency's date line ("PORT BRAE, Oct 3"), whose year comes from the page's other dates.
    "Updated …" is not published; it counts only if it is the page's only date and the story tells of that weekday.
+   A date in figures that can be read both ways needs a reason: its zone, another date, money, or a 24-hour clock.
 2. The story: the latest date on which its first paragraphs report somebody to have spoken ("said on May 16"), when
    the story outside quotations keeps its time by dates (no "said on Tuesday", no "yesterday") and another full date
    on the page settles the year.
@@ -31,6 +32,7 @@ _FRESH = timedelta(days=120)  # a picture's date settles the year of a date at m
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FULL_CLOCK, _HALF_CLOCK = re.compile(r"\b[0-2]\d[:.h][0-5]\d\b"), re.compile(r"\d\s*[ap]\.?m\b")
 _TODAY = re.compile(r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -74,12 +76,18 @@ def publication(text: str, blocks: Sequence[Block]) -> tuple[str | None, str | N
         day = _day(found, text) if found.updated and found.stamp.year else None
         if day and _weekday_told(day, text, blocks):
             return day.isoformat(), "dateline"
+    for found in (f for block in _foot(blocks) for f in _found(text[block.start : block.end])):
+        day = _day(found, text) if found.published and found.stamp.year else None
+        if day:
+            return _with_clock(day, found), "dateline"
     day = _inferred(text, blocks)
     return (day.isoformat(), "text") if day else (None, None)
 
 
 def _head(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Stamped blocks above the story or opening its first paragraphs; those under the headline first."""
+    """Stamped blocks above the story or opening its first paragraphs; those under the headline first, then those next
+    above it.
+    """
     headline = next((i for i, b in enumerate(blocks) if b.role == "headline"), -1)
     story = [i for i, b in enumerate(blocks) if b.role in ("body", "quote", "list")]
     last = story[min(_LEAD, len(story)) - 1] if story else len(blocks)
@@ -89,7 +97,15 @@ def _head(text: str, blocks: Sequence[Block]) -> list[Block]:
         for i, b in enumerate(blocks[:last])
         if b.role in ("dateline", "byline") and (i < first or _opens(text, blocks, i))
     ]
-    return [blocks[i] for i in sorted(stamped, key=lambda i: (i < headline, i))]
+    return [blocks[i] for i in sorted(stamped, key=lambda i: (i < headline, abs(i - headline)))]
+
+
+def _foot(blocks: Sequence[Block]) -> list[Block]:
+    """Stamped blocks right below the story, above the first teaser."""
+    told = [i for i, b in enumerate(blocks) if b.role in _TOLD]
+    below = blocks[told[-1] + 1 :] if told else ()
+    end = next((i for i, b in enumerate(below) if b.role == "teaser"), len(below))
+    return [b for b in below[:end] if b.role in ("dateline", "byline")]
 
 
 def _opens(text: str, blocks: Sequence[Block], i: int) -> bool:
@@ -144,6 +160,8 @@ def _day(found: _Found, text: str) -> date | None:
     says_month = bool(_words("figures", "month_first").search(around)) or any(s.month > 12 for s in others)
     if not (says_day or says_month):
         says_day = any(sign in text for sign in _listed("figures", "day_first_money")) and "$" not in text
+    if not (says_day or says_month):
+        says_day = bool(_FULL_CLOCK.search(around)) and not _HALF_CLOCK.search(around)
     if says_day == says_month:
         return None
     return day_first if says_day else month_first

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.articles_to_docs.layout.cues import cue, is_byline, is_name_list
+from kg.articles_to_docs.layout.cues import cue, is_byline
 from kg.articles_to_docs.layout.dateline import dateline_end
 from kg.articles_to_docs.layout.lines import Line, lines
+from kg.articles_to_docs.layout.people import is_name_list
 from kg.articles_to_docs.layout.stamps import clock, is_stamp, stamps
 from kg.ontology import lexicon
 

@@ -28,10 +28,19 @@ def read(head: str, story: str = LEAD) -> tuple[str | None, str | None]:
         ("Mon 6 May 2024 · 4-minute read", "2024-05-06"),
         ("Harbour Agency, May 3, 2024 Adjust font size:", "2024-05-03"),
         ("By Ada Quill | 2024-05-03", "2024-05-03"),
+        ("Northern | Updated: 29-05-2024 00:26 IST | Created: 28-05-2024 00:26 IST", "2024-05-28T00:26:00"),
     ],
 )
 def test_stamps_above_the_story(head: str, expected: str) -> None:
     assert read(head) == (expected, "dateline")
+
+
+def test_a_stamp_behind_a_place_and_an_agency_is_no_part_of_the_headline() -> None:
+    stamp = "Varn (Northern) – Issued on: 03/05/2024 - 19:34   Modified: 03/05/2024 - 20:02   3 min   Reading time"
+    text = f"NORTHERN | World\n{stamp}\nFerry sinks off Port Brae in a storm\n\n{LEAD}\n"
+    blocks = layout(text)
+    assert publication(text, blocks) == ("2024-05-03T19:34:00", "dateline")
+    assert [text[b.start : b.end] for b in blocks if b.role == "headline"] == ["Ferry sinks off Port Brae in a storm"]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +112,22 @@ def test_teasers_are_never_read() -> None:
     )
     text = f"{story}\nComments\nThe minister said on July 26, 2025 that a storm had come."
     assert publication(text, layout(text)) == (None, None)
+
+
+def test_the_stamp_next_to_the_headline_is_the_articles() -> None:
+    text = f"17 Jul 2031\nSunday 5 May 2024 - 14:41\nFerry sinks off Port Brae\n{LEAD}"
+    assert publication(text, layout(text))[0] == "2024-05-05T14:41:00"
+
+
+def test_a_stamp_below_the_story_counts_if_it_says_published() -> None:
+    more = "The crew was rescued by a trawler from Varn, whose skipper had seen their light in the storm at night."
+    story = "\n".join(("Ferry sinks off Port Brae", LEAD, *(f"{more} {n}." for n in ("One", "Two", "Three", "Four"))))
+    labelled = f"{story}\nFirst Published: Fri, May 3 2024. 18:50 IST"
+    assert publication(labelled, layout(labelled)) == ("2024-05-03T18:50:00", "dateline")
+    bare = f"{story}\nMay 3, 2024"
+    assert publication(bare, layout(bare))[0] is None
+
+
+def test_a_date_that_opens_the_first_paragraph() -> None:
+    text = f"date 2024-05-03 {LEAD}\nThe crew was rescued by a trawler from Varn."
+    assert publication(text, layout(text)) == ("2024-05-03", "dateline")

@@ -66,7 +66,10 @@ def timexes(nlp: Language, text: str) -> list[tuple[str, str, str | None]]:
         ("It was built in the '80s.", [("the '80s", "198X")]),
         ("It was built in the 12th century.", [("the 12th century", "11XX")]),
         ("It was built around 1990.", [("around 1990", "1990~")]),
-        ("It was built in late 2006.", [("late 2006", "2006")]),
+        ("It was built in late 2006.", [("late 2006", "2006-09/2006-12")]),
+        ("It was built in early March 2024.", [("early March 2024", "2024-03-01/2024-03-10")]),
+        ("It was built in mid-2006.", [("mid-2006", "2006-05/2006-08")]),
+        ("Snow fell on Good Friday 2024.", [("Good Friday 2024", "2024-03-29")]),
         ("It was built in the spring of 2024.", [("the spring of 2024", "2024-03/2024-05")]),
         ("Snow fell on Christmas Day 2024.", [("Christmas Day 2024", "2024-12-25")]),
         ("Snow fell in the week of March 10.", [("the week of March 10", "2025-03-10/2025-03-16")]),
@@ -111,6 +114,12 @@ def test_dates_that_name_themselves(nlp: Language, text: str, expected: list[tup
         ("They fought over the weekend.", [("the weekend", "2025-03-08/2025-03-09")]),
         ("They will rest this weekend.", [("this weekend", "2025-03-15/2025-03-16")]),
         ("He left yesterday.", [("yesterday", "2025-03-12")]),
+        ("On Friday he declared a truce.", [("Friday", "2025-03-07")]),  # not the day that is declared
+        ("He declared Friday a holiday.", [("Friday", "2025-03-14")]),
+        ("The board could decide early next year.", [("early next year", "2026-01/2026-04")]),
+        ("He will leave at Easter.", [("Easter", "2025-04-20")]),
+        ("He left on Easter Monday.", [("Easter Monday", "2024-04-01")]),
+        ("The mill will run Monday through Friday.", [("Monday through Friday", "2025-03-17/2025-03-21")]),
         ("He leaves the day after tomorrow.", [("the day after tomorrow", "2025-03-15")]),
         ("Drones struck overnight.", [("overnight", "2025-03-12/2025-03-13")]),
         ("He left two weeks ago.", [("two weeks ago", "2025-02-24/2025-03-02")]),
@@ -157,10 +166,19 @@ def test_this_week_said_on_a_sunday_looks_to_the_coming_week(nlp: Language) -> N
         ("Mayor Tomas May appointed her, and she did not like May's deal.", []),
         ("In May 2024 the mill shut; by the end of the month all had left.", ["2024-05", "2024-05"]),
         ("He leaves next Wednesday, July 31, for good.", ["2025-07-31"]),
+        ("On March 3 he quit. Later that day she took over.", ["2025-03-03", "2025-03-03"]),
+        ("They met that day.", [None]),
+        ("He said that day care was closed.", []),
+        ("She will be tried on April 5. The blast came at 13:40.", ["2025-04-05", None]),  # not on a day to come
     ],
 )
 def test_dates_counted_from_others(nlp: Language, text: str, expected: list[str | None]) -> None:
     assert [t.value for t in times(nlp, text)] == expected
+
+
+def test_a_clock_is_not_read_by_a_day_two_blocks_back(nlp: Language) -> None:
+    text = "He quit on March 3.\nRain fell.\nThe doors opened at 9 p.m."
+    assert [t.value for t in times(nlp, text)] == ["2025-03-03", None]
 
 
 def test_a_date_too_far_back_is_not_counted_from(nlp: Language) -> None:
@@ -205,6 +223,12 @@ def test_a_date_too_far_back_is_not_counted_from(nlp: Language) -> None:
         ("He has recently moved.", [("recently", "DATE", "PAST_REF")]),
         ("They will act in the coming days.", [("the coming days", "DATE", "FUTURE_REF")]),
         ("He left years ago.", [("years ago", "DATE", "PAST_REF")]),
+        ("It came hours after the talks.", [("hours", "DURATION", "PTXH")]),
+        ("It rained in the days before the vote.", [("days", "DURATION", "PXD")]),
+        ("It rained for the fourth day in a row.", [("the fourth day", "DURATION", "P4D")]),
+        ("It rained for a third straight week.", [("third straight week", "DURATION", "P3W")]),
+        ("They meet every other week.", [("every other week", "SET", "P2W")]),
+        ("In those days nobody knew.", [("those days", "DATE", "PAST_REF")]),
     ],
 )
 def test_clocks_durations_sets_and_references(
@@ -231,6 +255,8 @@ def test_clocks_durations_sets_and_references(
         "Winds of 90 miles per hour blew.",
         "Now imagine a city on a hill. Now even if it fails, we go on.",
         "He will help as soon as he can.",
+        "They left in the small hours and missed the rush hours.",
+        "He was third and won the fourth heat and the second day prize.",
         "He died at 103 years of age, and at the end of the day that is what counts, she told Harbour Today.",
         "She told Harbour This Week of a star about 1010 ± 195 light years away.",
         "The Christmas Charity Orchestra sang with the Octobers.",

@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.articles_to_docs.layout.cues import is_byline, is_name_list, is_person, page_cues, segments
+from kg.articles_to_docs.layout.cues import is_byline, page_cues, segments
 from kg.articles_to_docs.layout.dateline import dateline_end
 from kg.articles_to_docs.layout.head import Head, find_head, key
 from kg.articles_to_docs.layout.lines import Line, lines
+from kg.articles_to_docs.layout.people import is_name_list, is_office, is_person, without_places
 from kg.articles_to_docs.layout.speaker_labels import Label, is_name, speaker_labels
 from kg.articles_to_docs.layout.story import story_roles
 from kg.articles_to_docs.layout.tail import find_end
@@ -78,12 +79,20 @@ def _authors(head: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     headline = roles.index("headline") if "headline" in roles else -1
     stamped = [(i, line) for i, line in enumerate(head) if roles[i] in ("byline", "dateline")]
-    for i, piece in ((i, piece) for i, line in stamped for piece in segments(line)):
+    for i, segment in ((i, segment) for i, line in stamped for segment in segments(line)):
+        titled = i > headline and "," in segment and is_office(segment) and not is_name_list(segment)
+        piece = segment.split(",")[0] if titled else segment  # "Ada Quill, crime reporter"
         if is_byline(piece) or (i > headline and is_name_list(piece)):
-            for name in _AND.split(_AFTER_NAME.sub("", _BY.sub("", piece))):
+            for name in _AND.split(_AFTER_NAME.sub("", without_places(_BY.sub("", piece)))):
                 if is_person(name):
-                    found.setdefault(name.strip())
+                    found.setdefault(_once(name.strip()))
     return tuple(found)
+
+
+def _once(name: str) -> str:
+    """A name that a picture's text doubles ("Ada Quill Ada Quill"), given once."""
+    half = len(name) // 2
+    return name[:half] if name[:half] == name[half + 1 :] and name[half : half + 1] == " " else name
 
 
 def _without_copies(page: Sequence[Line], roles: Sequence[str], head: Head) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from kg.articles_to_docs.layout.lines import Line
+from kg.articles_to_docs.layout.people import NAME, is_name_list, names_author
 from kg.articles_to_docs.layout.stamps import is_stamp
 from kg.ontology import lexicon
 
@@ -18,18 +19,16 @@ _SPACE = re.compile(r"\s+")
 _EDGES = re.compile(r"^[^\w#(\[©+]+|(?:[^\w#)\]+−-]|\s[-–—]+)+$")
 _SEPARATOR = re.compile(r"\s*[|·•»›▸▾→⟳●]+\s*|\s+[/>~—–-]\s+|\s{2,}|\t+")
 _SYMBOLS = re.compile(r"[\U0001F000-\U0001FAFF\u2190-\u2BFF\u2600-\u27BF\uFE0F\u200D]+")
-_NAME = r"[^\W\d_a-z][\w.’'-]*"
-_PARTICLE = r"(?:de|da|di|do|du|van|von|der|den|la|le|el|al|bin|ibn|y|of)"
-_NAMES = re.compile(
-    rf"{_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{0,4}}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s*&\s*){_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{0,4}})*"
-)
 _PARENTHESISED_CREDIT = re.compile(r"\([^()/]{2,80}/[^()]{2,60}\)$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
+_OUTLET = re.compile(rf"\s[-–|]\s{NAME}(?:\s+{NAME}){{0,3}}$")
 _ADDRESS = re.compile(r"\S+@\w[\w-]*\.\w|\bhttps?://|\bwww\.")
 _CAPTION_LABELS = ("image caption", "media caption", "photo caption")
 _LONGEST = 320  # code points; a longer line is a paragraph, whatever its words
 _BAR = 300
 _BOX = 6  # lines
+_ALT_WORDS = 12
+_CREDIT_WORDS = 60  # of a paragraph that names who helped with the story
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +53,6 @@ def normal(text: str) -> str:
 def segments(text: str) -> list[str]:
     """The pieces of a bar such as "By Ada Quill | 3 May 2024 | 2 min read"; a line without separators is one piece."""
     return [piece for piece in (_SYMBOLS.sub(" ", p).strip() for p in _SEPARATOR.split(text)) if piece]
-
-
-def is_name_list(text: str) -> bool:
-    """Whether some text is nothing but people's names ("Ada Quill and Jo van Tarn")."""
-    return len(text) < 120 and bool(_NAMES.fullmatch(text.strip()))
-
-
-def is_person(text: str) -> bool:
-    """Whether some text is one person's full name: two words or more, none of them an office or a desk."""
-    words = text.split()
-    full = 2 <= len(words) <= 6 and sum(len(word) > 1 for word in words) >= 2
-    return full and is_name_list(text) and words[0] != "The" and not any(is_office(word) for word in words)
-
-
-def is_office(text: str) -> bool:
-    """Whether some text ends with the word for an office, a desk or a paper ("Harbour Post staff and agencies")."""
-    return text.rsplit(maxsplit=1)[-1].lower() in lexicon("furniture")["byline"]["offices"]
 
 
 @cache
@@ -110,9 +92,17 @@ def _credit() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:^|[.!?…\])(\[–—|-]\s*)(?i:{labels})(?::|\s+by\s|\s*/)[^\n]{{0,120}}$)"
         rf"|(?:(?i:{endings})(?:, \d{{4}})?[\s.)\]]*$)"
-        rf"|(?:\b(?:{agencies})/[^\n]{{2,80}}$)|(?:/(?:{agencies})[\s.)\]]*$)"
+        rf"|(?:\b(?:{agencies})(?: \d{{4}})?/[^\n]{{2,80}}$)|(?:/(?:{agencies})[\s.)\]]*$)"
+        rf"|(?:\([A-Z]{{2,10}} [Pp]hotos?\)$)"
         rf"|(?:(?:^|[.!?…]\s+|\s)©\s[^\n]{{2,80}}$)"
     )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """What opens the outlet's own note on its story ("Correction:", "EDITOR'S NOTE —"), however long it is."""
+    labels = "|".join(re.escape(label) for label in lexicon("furniture")["note"]["labels"])
+    return re.compile(rf"\W*(?:{labels})(?:,? \(?[^:.()]{{1,40}}\)?)?\s*(?::|[—–]|\s-\s)")
 
 
 def page_cues(page: Sequence[Line]) -> list[Cue | None]:
@@ -121,6 +111,8 @@ def page_cues(page: Sequence[Line]) -> list[Cue | None]:
     So are the lines of a newsletter's box, between its title and its button, furniture.
     """
     found = [cue(line) for line in page]
+    for i in (i for i in range(1, len(page)) if found[i] is None and _is_alt_text(page[i])):
+        found[i] = Cue("caption")
     for i in range(1, len(page)):
         if found[i] is None and found[i - 1] is not None and normal(page[i - 1].text) in _CAPTION_LABELS:
             found[i] = Cue("caption")
@@ -131,6 +123,12 @@ def page_cues(page: Sequence[Line]) -> list[Cue | None]:
     return found
 
 
+def _is_alt_text(line: Line) -> bool:
+    """Whether a long title ends with the outlet's name, as a picture's text does ("… meet in Alder - Brae News")."""
+    found = _OUTLET.search(line.text) if line.words >= _ALT_WORDS and not line.finished else None
+    return found is not None and line.text[found.start() - 1] not in ".!?…\"'”’"
+
+
 def _is_in(line: Line, key: str) -> bool:
     """Whether a line is one of the words of a newsletter's box: its title or its button."""
     return len(line.text) <= _LONGEST and normal(line.text) in lexicon("furniture")["box"][key]
@@ -139,13 +137,17 @@ def _is_in(line: Line, key: str) -> bool:
 def cue(line: Line) -> Cue | None:
     """What the words of the line say it is, None if nothing; prose is never judged by one word."""
     text = line.text
+    raw = _SPACE.sub(" ", text[: 2 * _LONGEST].translate(_CURLY).lower())
+    if _note().match(raw):
+        return Cue("boilerplate")
     if len(text) > _LONGEST:
         return Cue("caption") if _is_credited(text) else None
-    raw = _SPACE.sub(" ", text.translate(_CURLY).lower())
     if exact := _tables()["line"].get(normal(text)):
         return exact
     if is_stamp(text):
         return Cue("dateline")
+    if text.startswith("©") and line.words >= _ALT_WORDS and not line.finished:
+        return Cue("caption")
     return _by_opening(line, raw) or _by_bar(text) or _by_content(line, raw)
 
 
@@ -218,6 +220,8 @@ def _by_content(line: Line, raw: str) -> Cue | None:
         return Cue("credit" if line.words < 5 else "caption")
     if not line.finished and line.words <= 25 and _pattern("caption", "words").search(raw):
         return Cue("caption")
+    if line.words <= _CREDIT_WORDS and _pattern("note", "closing").search(raw):
+        return Cue("credit")
     if is_plea(line.text):
         return Cue("promo")
     if _ADDRESS.search(line.text) and line.words <= 20 and not _pattern("plea", "reporting").search(raw):
@@ -249,7 +253,5 @@ def is_bio(text: str, authors: tuple[str, ...] = ()) -> bool:
     """Whether a paragraph begins with an author's name, or with any name and the words of an author's note."""
     if len(text) > 600:
         return False
-    folded = text.casefold()
-    by_author = any(folded.startswith(author.casefold()) for author in authors if len(author.split()) > 1)
-    named = by_author or bool(re.match(rf"{_NAME}\s+{_NAME}", text))
+    named = names_author(text, authors) or bool(re.match(rf"{NAME}\s+{NAME}", text))
     return named and bool(_pattern("bio", "phrases").search(text[:300].translate(_CURLY).lower()))

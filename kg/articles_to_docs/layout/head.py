@@ -7,16 +7,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.articles_to_docs.layout.cues import Cue, is_name_list, is_office, segments
+from kg.articles_to_docs.layout.cues import Cue, segments
 from kg.articles_to_docs.layout.lines import Line
+from kg.articles_to_docs.layout.people import is_name_list, is_office
 from kg.articles_to_docs.layout.stamps import stamps
 
 # How much of the page is looked at for a head (lines), and for what the story is about (code points).
 _HEAD_LINES, _SAMPLE = 60, 2000
 # A byline or date line may stand under this much standfirst (code points), not deeper in the story.
 _STANDFIRST = 450
+# From which length (code points) a finished line reads as the story: whatever ends it, and with a full stop.
+_LONG_SENTENCE, _SENTENCE, _TWO_SENTENCES = 100, 60, 35
+_BUTTON = 2  # words of a button such as "printer"
+_LABEL = 40  # code points in which a speaker's label ends
+_LABELLED = re.compile(
+    r"(?i:photos?|pictures|in (?:photos|pictures)|videos?|watch|gallery|live|audio|podcast|listen)\s*[:|]\s+\S"
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$")
+_SHARED = 2  # words that a title and its story have in common, at least
 _STEM = 5  # letters: "agree" and "agreed", "robotics" and "robot" are told of the same thing
 
 
@@ -31,7 +40,11 @@ class Head:
 
 def is_prose(line: Line) -> bool:
     """Whether a line reads as a sentence of the story rather than as a title: it is long, and finished."""
-    return line.finished and (len(line.text) >= 100 or (len(line.text) >= 60 and line.bare.endswith(".")))
+    if not line.finished:
+        return False
+    spoken = ":" in line.text[:_LABEL]  # "Ana Ruiz: I was tired."
+    least = _TWO_SENTENCES if line.sentences > 1 and not spoken else _SENTENCE
+    return len(line.text) >= _LONG_SENTENCE or (len(line.text) >= least and line.bare.endswith("."))
 
 
 def key(line: Line) -> str:
@@ -49,7 +62,9 @@ def find_head(page: Sequence[Line], cues: Sequence[Cue | None]) -> Head:
         return Head(None, body, tuple(_furniture(cues[i]) for i in range(body)))
     body = max(body, chosen + 1)
     if first == len(page):
-        body = _first_content(cues, chosen + 1)
+        # No sentence tells where the story begins: a title is believed only where nothing but furniture is above it.
+        alone = all(cues[i] is not None or page[i].words <= _BUTTON for i in range(chosen))
+        body = max(chosen + 1 if alone else 0, _first_content(cues, chosen + 1))
     return Head(chosen, body, tuple(_role(page, cues, i, chosen) for i in range(body)))
 
 
@@ -97,16 +112,30 @@ def _headline(page: Sequence[Line], cues: Sequence[Cue | None], before: int) -> 
         i for i in candidates if page[i].words >= 2 and len(page[i].text) <= 250 and _may_be_title(page, cues, i)
     ]
     candidates = _above_stamps(page, cues, candidates)
+    sample = " ".join(line.text for line in page[limit : limit + 30])[:_SAMPLE]
+    told = _stems(sample)
+    if not any(len(_stems(page[i].text) & told) >= _SHARED and not is_office(page[i].text) for i in candidates):
+        candidates = _labelled_titles(page, cues, limit, told) or candidates
     if not candidates:
         return None
     copies = Counter(key(line) for line in page[: _HEAD_LINES * 2])
-    sample = " ".join(line.text for line in page[limit : limit + 30])[:_SAMPLE]
-    told = _stems(sample)
     best = max(candidates, key=lambda i: (_score(page[i], told, copies[key(page[i])]), -i))
     # A standfirst often tells more than the headline right above it.
     while best - 1 in candidates and copies[key(page[best])] == 1 and _is_about(page[best - 1], told):
         best -= 1
     return best
+
+
+def _labelled_titles(page: Sequence[Line], cues: Sequence[Cue | None], limit: int, told: frozenset[str]) -> list[int]:
+    """Titles that begin as captions and links do ("PHOTOS: Port Brae celebrates"), where the story tells of them."""
+    return [
+        i
+        for i in range(limit)
+        if cues[i] is not None
+        and _LABELLED.match(page[i].text)
+        and not page[i].finished
+        and len(_stems(page[i].text) & told) >= _SHARED
+    ][:1]
 
 
 def _may_be_title(page: Sequence[Line], cues: Sequence[Cue | None], i: int) -> bool:
@@ -161,6 +190,14 @@ def _is_title_case(line: Line) -> bool:
     return len(long) >= 3 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 9
 
 
+def _repeats(line: Line, headline: Line) -> bool:
+    """Whether a line is the headline again, with a few words of the site's behind it at most."""
+    more = line.words - headline.words
+    return key(line) == key(headline) or (
+        not line.finished and headline.words >= 4 and 0 < more <= 4 and key(line).startswith(key(headline) + " ")
+    )
+
+
 def _furniture(known: Cue | None) -> str:
     return known.role if known else "boilerplate"
 
@@ -175,7 +212,7 @@ def _role(page: Sequence[Line], cues: Sequence[Cue | None], i: int, headline: in
         return "dateline" if _is_dated(line) else "boilerplate"
     if line.bullet:
         return "standfirst"
-    if key(line) == key(page[headline]):
+    if _repeats(line, page[headline]):
         return "boilerplate"
     if _is_dated(line):
         return "dateline"

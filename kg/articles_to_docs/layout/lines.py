@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.articles_to_docs.layout.dateline import dateline_end
+from kg.articles_to_docs.layout.stamps import is_stamp
 from kg.ontology import lexicon
 
 CLOSERS = "\"'”’»)]}›*_"
@@ -163,6 +164,14 @@ def _spaced(text: str, place: int, end: int) -> bool:
     return place + 1 < end and (text[place + 1].isspace() or text[place + 1] in _DASHES)
 
 
+@cache
+def _stamped() -> re.Pattern[str]:
+    """What opens a stamp ("Issued on: …") behind a place and an agency, where a story begins elsewhere."""
+    listed = lexicon("furniture")["stamp"]
+    labels = "|".join(re.escape(label) for label in (*listed["labels_published"], *listed["labels_updated"]))
+    return re.compile(rf"(?:{labels})(?: on)?\s*:", re.IGNORECASE)
+
+
 def _unwrapped(text: str, split: Sequence[Line]) -> Iterator[Line]:
     width = _wrap_width(split)
     first = 0
@@ -202,8 +211,8 @@ def _continues(line: Line, after: Line, width: int, *, opens: bool) -> bool:
         return False
     size = len(line.text)
     broken = not (line.finished or line.truncated) and not line.bare.endswith(":")
-    if broken and opens and 0 < dateline_end(line.text) < size:
-        return True
+    if broken and opens and 0 < (told := dateline_end(line.text)) < size:
+        return not (is_stamp(line.text) or _stamped().match(line.text, told))
     if width and size <= width:
         full = size + 1 + len(after.text.split(None, 1)[0]) > width
         return full or (broken and (size * 10 >= width * 7 or after.text[:1].islower()))

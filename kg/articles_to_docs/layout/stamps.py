@@ -27,7 +27,7 @@ _DAY = r"(?P<{d}>[0-3]?\d)(?:st|nd|rd|th)?"
 _DATE = re.compile(
     r"(?<![\w/.-])" + _WEEKDAY + r"(?:"
     + r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
-    + r"|(?P<f1>[0-3]?\d)(?P<sep>[/.])(?P<f2>[0-3]?\d)(?P=sep)(?P<fy>(?:19|20)\d\d)(?![\d/])"
+    + r"|(?P<f1>[0-3]?\d)(?P<sep>[/.-])(?P<f2>[0-3]?\d)(?P=sep)(?P<fy>(?:19|20)\d\d)(?![\d/])"
     + r"|" + _MONTH.format(m="m1") + r"\s+" + _DAY.format(d="d1") + r"(?![\d:]|\.\d)" + _YEAR.format(y="y1")
     + r"|" + _DAY.format(d="d2") + r"\s+(?:of\s+)?" + _MONTH.format(m="m2") + r"(?![a-z])" + _YEAR.format(y="y2")
     + r")",

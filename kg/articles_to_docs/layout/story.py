@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.articles_to_docs.layout.cues import Cue, is_name_list
+from kg.articles_to_docs.layout.cues import Cue
 from kg.articles_to_docs.layout.interview import interview_roles
 from kg.articles_to_docs.layout.lines import Line
+from kg.articles_to_docs.layout.people import is_name_list
 from kg.articles_to_docs.layout.tail import is_clean
 
 _SPEAKER = re.compile(r"[^\W\d_a-z][^.!?:;]{1,90}:$")
@@ -76,7 +77,7 @@ def _sentence_role(line: Line, below: Line | None, *, listed: bool, clean: bool)
     if line.bullet or listed:
         return "list"
     # A short question with an emoji, over a list or over a paragraph is the title of a section, nobody's sentence.
-    if line.text.endswith("?") and line.sentences == 1 and not line.quoted:
+    if line.text.endswith("?") and line.sentences == 1 and not line.quoted and not line.text.startswith("("):
         if line.words <= 10 and (line.marker or (below and below.bullet)):
             return "boilerplate"
         if not clean and line.words <= 8 and below and below.finished and below.words > line.words:
@@ -95,7 +96,10 @@ def _is_link_list(story: _Story, i: int) -> bool:
     first = max(story.body, i - _LINKS)
     while i > first and story.cues[i - 1] is None and story.page[i - 1].bullet and not story.page[i - 1].finished:
         i -= 1
-    above = story.page[i - 1] if i > story.body and story.cues[i - 1] is None else None
+    known = story.cues[i - 1] if i > story.body else None
+    if known is not None and known.role == "promo":
+        return True  # "Read more on:"
+    above = story.page[i - 1] if i > story.body and known is None else None
     return above is not None and above.finished and not above.bullet and len(above.text) >= _CLEAN
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.articles_to_docs.layout.cues import Cue, is_bio
 from kg.articles_to_docs.layout.lines import CLOSERS, Line
+from kg.articles_to_docs.layout.people import names_author
 
 # A line ends the story only when this much of it (code points) stands before: by its place, by its words.
 _STORY, _SAID_SO = 250, 100
@@ -56,11 +57,7 @@ def _ends(
         return False
     if not line.finished:
         return bool(_ABOUT.match(line.text)) and line.words <= 8 and not line.quoted
-    return is_bio(line.text, authors) and (_named_first(line, authors) or after <= len(line.text))
-
-
-def _named_first(line: Line, authors: tuple[str, ...]) -> bool:
-    return any(line.text.casefold().startswith(author.casefold()) for author in authors if len(author.split()) > 1)
+    return is_bio(line.text, authors) and (names_author(line.text, authors) or after <= len(line.text))
 
 
 def _is_links(known: Cue | None) -> bool:
