@@ -6,6 +6,7 @@ import re
 
 from kg.articles_to_docs.times.grammar import Answer, Hit, Rule, Telling, rule
 from kg.articles_to_docs.times.periods import Period
+from kg.articles_to_docs.times.tense import Tense
 from kg.ontology import lexicon
 
 _FIGURES = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*([ap])?")
@@ -25,7 +26,7 @@ def _clock(hit: Hit, telling: Telling) -> Answer | None:
         return None
     if _is_range_of_any_day(hit, telling):
         return Answer("TIME", None, f"T{clock}{_zone(hit)}", clock=clock + _zone(hit))
-    return at_clock(clock + _zone(hit), None, telling)
+    return at_clock(clock + _zone(hit), None, telling, _look(hit, telling))
 
 
 def _is_range_of_any_day(hit: Hit, telling: Telling) -> bool:
@@ -52,7 +53,7 @@ def _military(hit: Hit, telling: Telling) -> Answer | None:
     word = hit.word("c")
     zone = telling.scan.word(hit.match.end() - 1)
     if len(word) == 4 and int(word[:2]) < 24 and int(word[2:]) < 60:
-        return at_clock(f"{word[:2]}:{word[2:]}{_zone(hit)}", None, telling)
+        return at_clock(f"{word[:2]}:{word[2:]}{_zone(hit)}", None, telling, _look(hit, telling))
     if len(word) <= 2 and zone == "o'clock" and 1 <= int(word) <= 12:
         return Answer("TIME", None, None)  # morning or evening?
     return None
@@ -63,13 +64,18 @@ def _zone(hit: Hit) -> str:
     return zone
 
 
-def at_clock(clock: str, day: Period | None, telling: Telling) -> Answer:
+def _look(hit: Hit, telling: Telling) -> Tense | None:
+    return telling.tense(hit.match.start(), hit.match.end())
+
+
+def at_clock(clock: str, day: Period | None, telling: Telling, look: Tense | None = None) -> Answer:
     """A clock time on a day, or on the day last spoken of; without a day it has no value.
 
-    Midnight is either end of its day, so its value is the day alone.
+    ``look``: the tense it is told in; what is told in the past is on no day still to come. Midnight is either end of
+    its day, so its value is the day alone.
     """
     source = "text"
-    day = day or telling.anchor()
+    day = day or telling.anchor(look=look, reach=1)
     if day is None or day.unit != "day":
         return Answer("TIME", None, f"T{clock}", None, None, clock)
     timex = f"{day.edtf}T{clock}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from kg.articles_to_docs.times.grammar import Answer, Hit, Rule, Telling, dated, rule, vague
+from kg.articles_to_docs.times.grammar import Answer, Hit, Rule, Telling, dated, rule, token_at, vague
 from kg.articles_to_docs.times.periods import Period, day_of
 from kg.articles_to_docs.times.scan import misspelt_month
 from kg.articles_to_docs.times.tense import Tense
@@ -178,14 +178,54 @@ def _numeric(hit: Hit, telling: Telling) -> Answer | None:
 
 
 def _holiday(hit: Hit, telling: Telling) -> Answer | None:
-    month, day = lexicon("times")["holidays"][" ".join(hit.word("i").split())]
+    name = " ".join(hit.word("i").split())
     following = telling.token(hit.match.end())
     if following is not None and following.pos_ == "PROPN" and following.text[0].isupper() and hit.right == " ":
         return None  # "the Christmas Island ferry"
     year, source = year_of(hit, telling)
+    if name in lexicon("times")["feasts"]:
+        last = token_at(telling.doc, telling.scan.ends[hit.match.end() - 1] - 1)
+        inside = last is not None and last.dep_ == "compound" and not hit.has("y")
+        if inside or telling.scan.text[telling.scan.starts[hit.match.end() - 1]].islower():
+            return None  # "Good Friday prayers"
+        return _feast(lexicon("times")["feasts"][name], year, source, hit, telling)
+    month, day = lexicon("times")["holidays"][name]
     if year is None:
         return _yearless(hit, telling, month, day)
     return dated(day_of(year, month, day), source, year_given=True)
+
+
+def _feast(days: int, year: int | None, source: str, hit: Hit, telling: Telling) -> Answer | None:
+    """A feast so many days after Easter: of a told year, else the next or last one, as the clause looks."""
+    if year is not None:
+        return dated(Period("day", easter(year) + timedelta(days)), source, year_given=True)
+    if telling.today is None:
+        return vague(None)
+    today = telling.today.first
+    day = easter(today.year) + timedelta(days)
+    look = telling.tense(hit.match.start(), hit.match.end())
+    if look in ("future", "present") and day < today:
+        day = easter(today.year + 1) + timedelta(days)
+    elif look == "past" and day > today:
+        day = easter(today.year - 1) + timedelta(days)
+    return dated(Period("day", day), telling.source)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus 1991, "Astronomical Algorithms", chapter 8).
+
+    >>> easter(2025), easter(2008)
+    (datetime.date(2025, 4, 20), datetime.date(2008, 3, 23))
+    """
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * i - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return date(year, month, (h - m + r + month + 19) % 32)
 
 
 _WEEKDAY = r"(?:[LXT]?[Ww],?t?)?"

@@ -68,6 +68,22 @@ def _rate(hit: Hit, telling: Telling, unit: str) -> Answer | None:
     return None
 
 
+def _in_a_row(hit: Hit, telling: Telling) -> Answer | None:
+    """For the fourth day in a row, a third straight week, the second year running."""
+    number, end = hit.number("k"), hit.match.end()
+    inside, behind = hit.word("s"), telling.scan.words(end, end + 3)
+    row = inside in ("straight", "consecutive", "successive", "full")
+    row = row or (not inside and (behind == ["in", "a", "row"] or behind[:1] == ["running"]))
+    return Answer("DURATION", None, duration(str(number), hit.unit("u"))) if row and number and number > 0 else None
+
+
+def _every_other(hit: Hit, _telling: Telling) -> Answer | None:
+    """Every other week, every third year."""
+    word = hit.word("s")
+    number = 2 if word == "other" else hit.number("s")
+    return Answer("SET", None, duration(str(number), hit.unit("u"))) if number and number > 1 else None
+
+
 def _half(hit: Hit, _telling: Telling) -> Answer | None:
     unit = hit.unit("u")
     return Answer(
@@ -82,6 +98,10 @@ def _plural(hit: Hit, telling: Telling) -> Answer | None:
     word, first, end = hit.word("u"), hit.match.start(), hit.match.end()
     if not word.endswith("s") or telling.scan.words(end, end + 2) == ["of", "age"]:
         return None
+    if telling.scan.word(first - 1) in lexicon("times")["names"]["kinds_of_hours"]:
+        return None
+    if telling.scan.word(end) in ("after", "before") and telling.scan.word(first - 1) not in ("-", "last", "first"):
+        return Answer("DURATION", None, duration("X", hit.unit("u")))  # "hours after the vote", "the days before it"
     beside = telling.scan.word(first - 1) in (
         "for",
         "within",
@@ -214,6 +234,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"i(?:(?P<a>a)|{_N})(?P<u>{_UNIT})'(?P<w>_)", _ago),
     rule(rf"t?(?P<q>[LXr])(?:a?{_N}o?)?(?P<u>{_UNIT})", _span_of),
     rule(rf"V(?:{_N})?(?:(?P<u>{_UNIT})|(?P<w>W)|(?P<p>P)|(?P<s>S)|(?P<m>M))", _set),
+    rule(rf"V(?P<s>[ KO])(?P<u>{_UNIT})", _every_other),
+    rule(rf"t?(?P<k>[KO])(?P<s> )?(?P<u>{_UNIT})", _in_a_row),
     rule(r"(?P<w>x)", _set),
     rule(r"(?P<z>Z)", _set),
     rule(r"(?P<r>R)", _reference),

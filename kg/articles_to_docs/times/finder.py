@@ -10,14 +10,14 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.articles_to_docs.reading import READABLE
-from kg.articles_to_docs.times import clocks, dates, durations, relative, years
+from kg.articles_to_docs.times import clocks, dates, durations, parts, relative, years
 from kg.articles_to_docs.times.grammar import Answer, Found, Hit, Rule, Telling, dated
 from kg.articles_to_docs.times.periods import Period, day_of
 from kg.articles_to_docs.times.scan import LOOKED_AT, scan
 from kg.ontology import lexicon
 from kg.records import Article, Time
 
-RULES: tuple[Rule, ...] = (*dates.RULES, *years.RULES, *relative.RULES, *clocks.RULES, *durations.RULES)
+RULES: tuple[Rule, ...] = (*dates.RULES, *years.RULES, *relative.RULES, *parts.RULES, *clocks.RULES, *durations.RULES)
 
 _EDGE = re.compile(r"(?:t?eo|t?E-?eo|t?E-?|~|tUo|tPo)$")
 _EARLIER = re.compile(r"[FJ]i?$")
@@ -76,8 +76,8 @@ def _widened(found: Found, floor: int, telling: Telling) -> Found:
         answer = _at_part(answer, scan.word(end - 1))
     left = symbols[floor:first]
     before = _EDGE.search(left)
-    if before is None and symbols[first] in "TdtP" and (early := _EARLIER.search(left)):
-        before = early if symbols[first] in "Td" or early[0].endswith("i") else None
+    if before is None and symbols[first] in "TdtPv" and (early := _EARLIER.search(left)):
+        before = early if symbols[first] in "Tdv" or early[0].endswith("i") else None
     shaded = None
     if before is not None:
         shaded = _shaded(answer, before[0], scan.words(floor + before.start(), first))
@@ -102,6 +102,8 @@ def _shaded(answer: Answer, marks: str, words: list[str]) -> Answer | None:
         return replace(answer, value=period.edtf, timex=period.timex, period=period)
     if marks == "tPo":
         return _at_part(answer, words[1]) if day and answer.type == "DATE" else None
+    if "E" in marks and "e" not in marks and answer.type == "DATE":
+        return replace(answer, value=period.part(words[1 if words[0] == "the" else 0]))
     return None if "e" in marks and words[-1] != "of" else answer
 
 
@@ -141,7 +143,8 @@ def _joined(telling: Telling, found: Found) -> Found:
         and a.type == b.type == "DATE"
         and _spans(telling.scan.word(last.first - 1), telling.scan.word(last.end))
     ):
-        joined = _interval(a, b)
+        weekdays = telling.scan.symbols[last.first] == telling.scan.symbols[found.first] == "W"
+        joined = _interval(a, _next_after(a, b) if weekdays else b)
     elif between in ("A", "B", "b") and a.amount and b.period is not None and b.type == "DATE":
         joined = _counted(a.amount, -1 if between == "B" else 1, b)
     if joined is None:
@@ -187,11 +190,24 @@ def _redate_clocks(telling: Telling, day: Answer) -> None:
 
 def _spans(before: str, link: str) -> bool:
     """Whether the words before and between two dates make them one stretch."""
-    return not link.isalpha() or ((link == "and") == (before == "between") and before in ("between", "from"))
+    return (
+        not link.isalpha()
+        or link == "through"
+        or ((link == "and") == (before == "between") and before in ("between", "from"))
+    )
 
 
 def _is_day(answer: Answer) -> bool:
-    return answer.period is not None and answer.period.unit == "day" and answer.value is not None
+    period, value = answer.period, answer.value
+    return period is not None and period.unit == "day" and value is not None and "/" not in value
+
+
+def _next_after(a: Answer, b: Answer) -> Answer:
+    """The weekday in the week after the first one: "from Thursday to Tuesday"."""
+    if a.period is None or b.period is None or b.period.unit != "day" or not _is_day(a):
+        return b
+    day = a.period.shifted((b.period.first - a.period.first).days % 7)
+    return replace(b, period=day, value=day.edtf, timex=day.timex)
 
 
 def _interval(a: Answer, b: Answer) -> Answer | None:

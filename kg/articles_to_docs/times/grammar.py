@@ -124,13 +124,13 @@ class Telling:
             return None
         return token_at(self.doc, self.scan.starts[index])
 
-    def anchor(self, unit: str | None = None, *, look: Tense | None = None) -> Period | None:
-        """The nearest date (of this unit) told before, not from a date line and not too far back.
+    def anchor(self, unit: str | None = None, *, look: Tense | None = None, reach: int = REACH) -> Period | None:
+        """The nearest date (of this unit) told before, not from a date line and at most ``reach`` blocks back.
 
         ``look``: the tense of what counts from it; what is told in the past counts from no day still to come.
         """
         for found in reversed(self.found[-MEMORY:]):
-            if found.block < self.block - REACH:
+            if found.block < self.block - reach:
                 return None
             period = found.answer.period
             if period is None or not found.told or unit not in (None, period.unit):

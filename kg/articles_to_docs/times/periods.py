@@ -63,6 +63,21 @@ class Period:
                 return self.edtf.rstrip("X")
         return self.edtf
 
+    def part(self, word: str) -> str:
+        """The EDTF interval of the "early", "mid" or "late" third of a year or month; of another unit the whole.
+
+        >>> Period("year", date(2026, 1, 1)).part("early"), Period("month", date(2025, 2, 1)).part("late")
+        ('2026-01/2026-04', '2025-02-21/2025-02-28')
+        """
+        third = ("early", "mid", "late").index(word)
+        if self.unit == "year":
+            return f"{self.first.year:04}-{4 * third + 1:02}/{self.first.year:04}-{4 * third + 4:02}"
+        if self.unit == "month":
+            last = self.shifted(1).first - timedelta(1)
+            begin = self.first.replace(day=10 * third + 1)
+            return f"{begin.isoformat()}/{(last if third == 2 else begin + timedelta(9)).isoformat()}"
+        return self.edtf
+
     def shifted(self, count: int) -> Period:
         """The unit ``count`` units later; a season moves by years. Raises OverflowError beyond the years 1-9999."""
         if self.unit in ("day", "week", "weekend"):

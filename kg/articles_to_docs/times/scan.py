@@ -90,7 +90,7 @@ def symbols_of_words() -> dict[str, str]:
 @cache
 def _token() -> re.Pattern[str]:
     lex: dict[str, Any] = lexicon("times")
-    phrases = sorted([*lex["references"], *lex["holidays"]], key=lambda p: (-len(p), p))
+    phrases = sorted([*lex["references"], *lex["holidays"], *lex["feasts"]], key=lambda p: (-len(p), p))
     joined = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in phrases)
     abbreviations = "|".join(
         w.capitalize() for name in ("month_abbreviations", "weekday_abbreviations") for w in lex[name]
@@ -162,7 +162,8 @@ def _symbol(found: re.Match[str], text: str, before: list[str]) -> str:
             return _word_symbol(word[:-1])
         case "zone":
             return "z"
-    return "C" if " ".join(word.lower().replace("’", "'").split()) in lexicon("times")["holidays"] else "R"
+    name = " ".join(word.lower().replace("’", "'").split())
+    return "C" if name in lexicon("times")["holidays"] or name in lexicon("times")["feasts"] else "R"
 
 
 def _word_symbol(word: str) -> str:

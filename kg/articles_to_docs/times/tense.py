@@ -118,7 +118,7 @@ def _infinitive(verb: Token, headline: bool) -> Tense | None:
 def _leads_ahead(verb: Token, path: list[Token]) -> bool:
     """The expression hangs on the verb's own "for", "to" or "until": "postponed to July", "set for Tuesday"."""
     if verb.lemma_ in _words("proclaiming"):
-        return True
+        return _is_proclaimed(verb, path)
     if verb.lemma_ not in _words("dated_ahead"):
         return False
     if any(t.pos_ == "VERB" for t in path):
@@ -128,3 +128,11 @@ def _leads_ahead(verb: Token, path: list[Token]) -> bool:
     if link is None:
         return fixed
     return link.lower_ in ("for", "from", "to", "until", "till") or (fixed and link.lower_ in ("on", "in", "at", "by"))
+
+
+def _is_proclaimed(verb: Token, path: list[Token]) -> bool:
+    """Whether the day is what is proclaimed: "declared Friday a holiday", not "declared a truce on Friday"."""
+    if not path or path[0].i < verb.i or any(t.dep_ == "prep" for t in path):
+        return False
+    following = path[0].nbor() if path[0].i + 1 < len(path[0].doc) else path[0]
+    return path[-1].dep_ in ("dobj", "nsubj", "oprd", "attr") or following.lower_ in ("a", "an")
