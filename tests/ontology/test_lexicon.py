@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 ET = "https://w3id.org/newskg/event-types#"
 BROADER = NamedNode("http://www.w3.org/2004/02/skos/core#broader")
 POS = {"verb", "noun", "adjective"}
-LISTS = {"object_type", "object", "prep", "pobj", "subject"}
-KEYS = POS | LISTS | {"voice", "subtype", "roles", "example"}
+LISTS = {"object_type", "object", "prep", "pobj", "subject", "then"}
+KEYS = POS | LISTS | {"voice", "asks", "subtype", "roles", "example"}
 ROLES = {"agent", "patient", "recipient", "participant", "instrument", "topic", "place", "none"}
 SLOTS = {"subject", "object", "dative", "clause", "possessor", "adjective", "compound"}
 PREPOSITIONS = {
@@ -45,7 +45,7 @@ def pos_of(sense: dict[str, Any]) -> str:
 
 def constraints(sense: dict[str, Any]) -> tuple[Any, ...]:
     lists = [(key, tuple(sorted(sense[key]))) for key in sorted(LISTS & sense.keys())]
-    return *lists, sense.get("voice")
+    return *lists, sense.get("voice"), sense.get("asks")
 
 
 def test_senses_use_only_the_keys_and_values_of_the_format() -> None:

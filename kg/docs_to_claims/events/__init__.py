@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.anchors import anchor
@@ -27,32 +27,38 @@ def find_events(reading: Reading, statements: Sequence[Statement]) -> tuple[Even
     filled = {trigger.token.i: slots(trigger) for trigger in triggers}
     times, places = anchor(reading, triggers, filled)
     heard = voices(reading, statements)
-    out = []
-    for trigger in triggers:
+    around = _Around(times, places, heard, set())
+    out: dict[int, Event] = {}
+    for trigger in sorted(triggers, key=lambda t: t.sense.pos == "verb"):  # a noun without an event belongs to its verb
         index = trigger.token.i
-        anchors = times.get(index), places.get(index)
-        event = _event(reading, trigger, filled[index], heard, anchors)
+        event = _event(reading, trigger, filled[index], around)
         if event is not None:
-            out.append(event)
-    return tuple(out)
+            out[index] = event
+        elif trigger.sense.pos == "noun":
+            around.untold.add(index)
+    return tuple(out[i] for i in sorted(out))
 
 
-def _event(
-    reading: Reading,
-    trigger: Trigger,
-    found: list[Slot],
-    heard: Voices,
-    anchors: tuple[Time | None, Ref | None],
-) -> Event | None:
-    time, place = anchors
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known around the triggers, by their tokens. ``untold``: the nouns that are no event of their own."""
+
+    times: Mapping[int, Time]
+    places: Mapping[int, Ref]
+    heard: Voices
+    untold: set[int]
+
+
+def _event(reading: Reading, trigger: Trigger, found: list[Slot], around: _Around) -> Event | None:
+    time, place = around.times.get(trigger.token.i), around.places.get(trigger.token.i)
     roles = tuple(r for r in participants(reading, trigger, found) if r.role != "participant" or r.ref != place)
     if not roles and (_alludes(trigger, place) or (place is None and (time is None or time.value is None))):
         return None
-    span = trigger_span(reading, trigger, [role.ref for role in roles])
-    sources = heard.sources(span)
+    span = trigger_span(reading, trigger, [role.ref for role in roles], around.untold)
+    sources = around.heard.sources(span)
     state, time = settle(reading, trigger, reality(reading, trigger), time)
     if not sources:
-        state = unsourced(replace(state, hearsay=state.hearsay or heard.is_unnamed(span)))
+        state = unsourced(replace(state, hearsay=state.hearsay or around.heard.is_unnamed(span)))
     if state.modality == "generic" or (not roles and "?" in state.cues):
         return None  # what anybody does in general is no event, nor is "Who blinked in Lisbon?"
     article = reading.article.id

@@ -14,6 +14,7 @@ from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
 from kg.docs_to_claims.events.triggers.clause import Clause, particles, things
 from kg.docs_to_claims.events.triggers.figures import is_figure, is_half_of_noun
+from kg.docs_to_claims.events.triggers.mistaken import is_bare_verb, is_name, is_noun, last_names, looks_like_noun
 from kg.docs_to_claims.events.triggers.senses import Lexicon, Sense, load, unknown_verb
 
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBN", "VBG", "VB", "VBP"})
@@ -21,6 +22,7 @@ THEMED = frozenset({"agree", "request", "reject", "support", "threaten", "accuse
 """Acts about another event, which stays an event of its own: the truce that is proposed. Other verbs swallow the noun
 their sense asks for: "paused the aid" is one event."""
 
+_BECOMING = frozenset({"was", "were", "been", "being", "got"})
 TIMES = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -41,38 +43,39 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     out: list[Trigger] = []
     used = set(reading.timed)
     for i, (token, pos) in enumerate(zip(reading.tokens, reading.pos, strict=True)):
-        if i in used or (pos not in ("NOUN", "PROPN") and not _is_noun(token)):
+        if i in used or (pos not in ("NOUN", "PROPN") and not is_noun(token)):
             continue  # "March" is a month before it is a march
         if trigger := _noun(reading, token, pos, lexicon):
             out.append(trigger)
             used |= {i} if trigger.light is None else {i, trigger.light.i}
-    named = _last_names(reading)
+    named = last_names(reading)
     consumed: set[int] = set()
     for i, (token, pos) in enumerate(zip(reading.tokens, reading.pos, strict=True)):
         trigger = _predicate(reading, token, pos, lexicon) if i not in used else None
-        if trigger and not _is_name(token, named):
+        if trigger and trigger.sense.unknown and looks_like_noun(token, lexicon):
+            trigger = _noun(reading, token, "NOUN", lexicon)
+        if trigger and not is_name(reading, token, named):
             out.append(trigger)
             if trigger.sense.type not in THEMED:
                 consumed |= {t.i for t in asked_for(token, trigger.sense)}
-    return sorted((t for t in _each_once(out) if t.token.i not in consumed), key=lambda t: t.token.i)
+    kept = [t for t in _each_once(out) if t.token.i not in consumed]
+    told = {t.token.i for t in kept} | consumed
+    return sorted((t for t in kept if not _only_carries(t, told, lexicon)), key=lambda t: t.token.i)
 
 
-def _is_noun(token: Token) -> bool:
-    """Whether a noun is tagged as a verb although a name is part of it: "Dozens hurt in Alva stampede"."""
-    if token.tag_ not in ("VB", "VBZ", "VBP") or child(token, "aux") is not None:
+def _only_carries(trigger: Trigger, told: set[int], lexicon: Lexicon) -> bool:
+    """Whether a verb only says how far or how meant the act is that its complement tells ("plans to open"), or whose
+    act it is that stands before it ("the raid carried out by Norland").
+    """
+    verb = trigger.token
+    if trigger.sense.pos != "verb":
         return False
-    return (name := child(token, "compound")) is not None and name.i == token.i - 1
-
-
-def _is_name(token: Token, named: frozenset[str]) -> bool:
-    """Whether a word that the tagger takes for a verb is a person's last name: "according to Marsh"."""
-    return token.text in named and token.is_title and not token.is_sent_start
-
-
-def _last_names(reading: Reading) -> frozenset[str]:
-    """The last words of the names of persons with more than one word."""
-    names = (m.text.split() for e in reading.entities if e.type == "person" for m in e.mentions if m.kind == "name")
-    return frozenset(words[-1] for words in names if len(words) > 1)
+    if verb.head.i in told and not trigger.sense.object and carries_head(verb, lexicon):
+        return True
+    if trigger.sense.lemma not in lexicon.carrying:
+        return False
+    act = child(trigger.token, "xcomp")
+    return act is not None and act.i in told and child(trigger.token, "dobj") is None
 
 
 def _each_once(found: list[Trigger]) -> Iterator[Trigger]:
@@ -87,9 +90,18 @@ def _each_once(found: list[Trigger]) -> Iterator[Trigger]:
 
 
 def _predicate(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Trigger | None:
-    if pos == "VERB" or (pos == "AUX" and token.dep_ not in ("aux", "auxpass")) or _mistagged(token, pos, lexicon):
+    if pos == "VERB" or (pos == "AUX" and token.dep_ not in ("aux", "auxpass")) or is_bare_verb(token, pos, lexicon):
         return _verb(reading, token, lexicon)
     return _adjective(token, lexicon) if pos == "ADJ" else None
+
+
+def carries_head(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle is the light verb of the event noun before it: "the raid carried out by Norland"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or child(verb, "nsubj", "aux", "mark") is not None:
+        return False
+    lemma = verb.lemma_.lower()
+    phrases = {lemma, *(f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt")}
+    return not phrases.isdisjoint(lexicon.light | lexicon.held)
 
 
 def asked_for(token: Token, sense: Sense) -> list[Token]:
@@ -101,14 +113,55 @@ def asked_for(token: Token, sense: Sense) -> list[Token]:
     ]
 
 
-def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
-    if is_figure(token) or is_half_of_noun(token):
-        return None
+def act_type(reading: Reading, verb: Token) -> str | None:
+    """The root type of the event that a verb of the lexicon names here, None if the lexicon has no sense that fits."""
+    lexicon = load()
+    found = None if _tells_nothing(verb, lexicon) else _sensed(reading, verb, lexicon)
+    return None if found is None else found.sense.type
+
+
+def _tells_nothing(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb is a figure of speech, half of a noun or a mere description."""
+    return is_figure(verb) or is_half_of_noun(verb) or _describes(verb, lexicon)
+
+
+def _sensed(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
+    """A verb with the first of its senses that fits the clause."""
     lemma = token.lemma_.lower()
+    senses = lexicon.senses.get(("verb", lemma), ())
+    if token.i > 1 and token.nbor(-1).text == "-":
+        senses = lexicon.senses.get(("verb", f"{token.nbor(-2).lower_}-{lemma}"), senses)  # "test-fired a missile"
     clause = Clause(reading, token)
-    for sense in lexicon.senses.get(("verb", lemma), ()):
-        if clause.fits(sense) and not (lemma in lexicon.naming and clause.names_nothing(sense)):
+    for sense in senses:
+        if not clause.fits(sense) or (lemma in lexicon.naming and clause.names_nothing(sense)):
+            continue
+        if not sense.then or _goes_on(reading, token, sense, lexicon):
             return Trigger(token, sense, clause.particles.get(sense.particle) if sense.particle else None)
+    return None
+
+
+def _describes(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle only describes: "a man armed with a knife"."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in lexicon.adjectival:
+        return False
+    return child(verb, "aux", "agent", "dobj") is None and not any(c.lower_ in _BECOMING for c in verb.children)
+
+
+def _goes_on(reading: Reading, verb: Token, sense: Sense, lexicon: Lexicon) -> bool:
+    """Whether the to-clause of a verb tells an act of the types its sense asks for, and does not deny it."""
+    act = child(verb, "xcomp") or next((c for c in verb.children if c.dep_ == "advcl" and c.i == verb.i + 2), None)
+    if act is None or act.tag_ != "VB" or child(act, "neg") is not None:
+        return False
+    found = _sensed(reading, act, lexicon)
+    return found is not None and found.sense.type in sense.then
+
+
+def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
+    if _tells_nothing(token, lexicon):
+        return None
+    if (found := _sensed(reading, token, lexicon)) is not None:
+        return found
+    lemma = token.lemma_.lower()
     if lemma in lexicon.never or happens(token, lexicon) or not _is_deed(token, lemma, lexicon):
         return None
     return Trigger(token, unknown_verb(lemma))
@@ -139,6 +192,8 @@ def _is_deed(verb: Token, lemma: str, lexicon: Lexicon) -> bool:
         return False
     if child(verb, "xcomp", "ccomp") is None:
         return bool(things(verb)) or (lemma not in lexicon.saying and lemma not in lexicon.implicative)
+    if lemma in lexicon.expecting and child(verb, "ccomp") is not None:
+        return False  # "hopes that talks resume" is about the talks
     return not (lemma in lexicon.saying or lemma in lexicon.implicative or lemma in lexicon.raising)
 
 
@@ -175,6 +230,8 @@ def _noun(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Trigger
 
 def _names(reading: Reading, token: Token, lemma: str) -> Iterator[str]:
     before = reading.tokens[token.i - 1] if token.i else None
+    if any(c.lower_ == "joint" and c.dep_ == "amod" for c in token.children):
+        yield f"joint {lemma}"
     if before is not None and before.dep_ in ("compound", "amod") and before.head.i == token.i:
         yield f"{before.lemma_.lower()} {lemma}"
     if token.i > 1 and before is not None and before.text == "-":
@@ -219,9 +276,3 @@ def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
         if token.dep_ in ("acomp", "oprd", "ROOT", "conj", "ccomp"):
             return Trigger(token, sense)
     return None
-
-
-def _mistagged(token: Token, pos: str, lexicon: Lexicon) -> bool:
-    """A bare verb taken for a noun: it has a subject and fills a clause ("demanded that she resign")."""
-    clausal = pos == "NOUN" and token.dep_ in ("ccomp", "ROOT", "conj", "advcl")
-    return clausal and child(token, "nsubj") is not None and ("verb", token.lower_) in lexicon.senses

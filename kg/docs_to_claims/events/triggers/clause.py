@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
 from kg.docs_to_claims.events.triggers.senses import Sense
 
@@ -40,7 +41,7 @@ class Clause:
     def things(self) -> set[str]:
         """The heads of what it is done to, and a gerund that tells what ends or begins ("stopped firing")."""
         gerunds = (c.lower_ for c in self.verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG")
-        return {t.lemma_.lower() for t in things(self.verb)} | set(gerunds)
+        return {t.lemma_.lower() for t in _told(things(self.verb))} | set(gerunds)
 
     @cached_property
     def passive(self) -> bool:
@@ -53,6 +54,15 @@ class Clause:
         found = None if self.passive else subject(self.verb)
         return None if found is None else found.lemma_.lower()
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the clause it governs has a doer of its own, whom it is about: "wants Norland to leave"."""
+        told = child(self.verb, "ccomp", "xcomp", "advcl")
+        if told is None or told.tag_ != "VB" or child(told, "mark") is not None:
+            return False
+        done = child(told, "nsubj") if told.dep_ == "ccomp" else child(self.verb, "dobj")
+        return done is not None and done.i > self.verb.i
+
     def fits(self, sense: Sense) -> bool:
         """Whether everything is there that a sense asks for."""
         return (
@@ -62,13 +72,24 @@ class Clause:
             and (not sense.pobj or any(o.lemma_.lower() in sense.pobj for _, o in self.pairs))
             and (not sense.subject or self.doer in sense.subject)
             and (not sense.passive or self.passive)
-            and (not sense.intransitive or not (self.passive or things(self.verb)))
+            and (not sense.intransitive or not (self.passive or things(self.verb) or child(self.verb, "ccomp")))
+            and (not sense.asks or self.asks)
             and (not sense.object_type or _is_of(self.reading, self.verb, sense.object_type))
         )
 
     def names_nothing(self, sense: Sense) -> bool:
         """Whether a passive of naming says no name or post: "the victim has not been named"."""
         return self.passive and not sense.prep and child(self.verb, *_NAMED_AS) is None
+
+
+def _told(found: list[Token]) -> list[Token]:
+    """The nouns, with what one is a part or a number of: "a group of motorcycles", "nine tons of flour", and what is
+    told beside one: "photographs and intelligence".
+    """
+    parts = word_class("parts") | word_class("shares")
+    counts = [t for t in found if t.lemma_.lower() in parts or child(t, "nummod") is not None]
+    inner = [o for t in counts for p, o in preposition_objects(t) if p == "of"]
+    return [*found, *inner, *(c for t in found for c in t.children if c.dep_ == "conj")]
 
 
 def _is_of(reading: Reading, verb: Token, types: frozenset[str]) -> bool:

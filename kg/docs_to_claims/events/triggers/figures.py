@@ -22,15 +22,18 @@ def _figures() -> dict[str, Any]:
 def is_figure(verb: Token) -> bool:
     """Whether a verb, with its bare object or with what stands behind its preposition, only means something else."""
     lemma = verb.lemma_.lower()
-    held = _figures()["object"].get(lemma, ())
-    done = [*objects(verb), *(c for c in verb.children if c.dep_ == "nsubjpass")]
-    if any(t.lemma_.lower() in held and _is_bare(t) for t in done):
-        return True
-    particles = _figures()["particle"].get(lemma, ())
-    if any(c.lower_ in particles and c.dep_ in ("prt", "advmod") for c in verb.children):
+    figures = _figures()
+    if held := figures["object"].get(lemma):
+        done = [*objects(verb), *(c for c in verb.children if c.dep_ == "nsubjpass")]
+        if any(t.lemma_.lower() in held and _is_bare(t) for t in done):
+            return True
+    particles = figures["particle"].get(lemma)
+    if particles and any(c.lower_ in particles and c.dep_ in ("prt", "advmod") for c in verb.children):
         return True  # "is fed up"
-    behind = _figures()["behind"].get(lemma, ())
-    return any(t.lemma_.lower() in behind for _, t in preposition_objects(verb)) or _judges(verb)
+    behind = figures["behind"].get(lemma)
+    if behind and any(t.lemma_.lower() in behind for _, t in preposition_objects(verb)):
+        return True
+    return _judges(verb)
 
 
 def _is_bare(noun: Token) -> bool:
@@ -40,13 +43,15 @@ def _is_bare(noun: Token) -> bool:
 
 def _judges(verb: Token) -> bool:
     """Whether a participle is only what something is said to be: "is invented"."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _figures()["words"]["judging"]:
+        return False
     stands = {c.lower_ for c in verb.children if c.dep_ == "auxpass"} & {"is", "are", "'s", "’s", "'re", "’re"}
-    told = verb.tag_ == "VBN" and verb.lemma_.lower() in _figures()["words"]["judging"]
-    return told and bool(stands) and child(verb, "agent") is None
+    return bool(stands) and child(verb, "agent") is None
 
 
 def is_half_of_noun(verb: Token) -> bool:
     """Whether a bare verb is the first half of a noun the lexicon has: "issues arrest warrants"."""
-    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
-    name = f"{verb.lower_} {following.lemma_.lower()}"
-    return verb.tag_ in ("VB", "VBP") and following.pos_ == "NOUN" and ("noun", name) in load().senses
+    if verb.tag_ not in ("VB", "VBP") or verb.i + 1 == len(verb.doc):
+        return False
+    following = verb.nbor()
+    return following.pos_ == "NOUN" and ("noun", f"{verb.lower_} {following.lemma_.lower()}") in load().senses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -26,7 +26,11 @@ NOUN_SLOTS = {
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a verb, noun or adjective: the event it names and the roles of its slots."""
+    """One meaning of a verb, noun or adjective: the event it names and the roles of its slots.
+
+    ``then``: the root types one of which the act of its to-clause has ("vowed to crush the revolt" threatens);
+    ``asks``: the to-clause has a doer of its own ("wants Norland to leave"); ``unknown``: the lexicon has no such verb.
+    """
 
     pos: str
     lemma: str
@@ -40,7 +44,10 @@ class Sense:
     passive: bool
     intransitive: bool
     object_type: frozenset[str]
+    then: frozenset[str]
+    asks: bool
     roles: Mapping[str, str]
+    unknown: bool = False
 
     @property
     def weight(self) -> int:
@@ -49,10 +56,12 @@ class Sense:
             4 * bool(self.particle)
             + 3 * bool(self.object)
             + 2 * bool(self.pobj)
-            + 2 * bool(self.subject)
+            + 3 * bool(self.subject)
             + bool(self.passive or self.intransitive)
             + bool(self.object_type)
             + bool(self.prep)
+            + 3 * bool(self.then)
+            + 3 * self.asks
         )
 
 
@@ -63,6 +72,9 @@ class Lexicon:
     senses: Mapping[tuple[str, str], tuple[Sense, ...]]
     light: frozenset[str]
     light_patient: frozenset[str]
+    carrying: frozenset[str]
+    held: frozenset[str]
+    adjectival: frozenset[str]
     happen: frozenset[str]
     never: frozenset[str]
     saying: frozenset[str]
@@ -90,6 +102,9 @@ def load() -> Lexicon:
         senses={key: tuple(sorted(senses, key=lambda s: -s.weight)) for key, senses in index.items()},
         light=frozenset(light["light"]),
         light_patient=frozenset(light.get("patient", ())),
+        carrying=frozenset(light["carrying"]),
+        held=frozenset(light["held"]),
+        adjectival=frozenset(light["adjectival"]),
         happen=frozenset(light["happen"]),
         never=frozenset(never),
         saying=frozenset(none["saying"]),
@@ -122,10 +137,12 @@ def _sense(root: str, entry: Mapping[str, Any]) -> Sense:
         passive=entry.get("voice") == "passive",
         intransitive=entry.get("voice") == "intransitive",
         object_type=frozenset(entry.get("object_type", ())),
+        then=frozenset(entry.get("then", ())),
+        asks=entry.get("asks", False),
         roles=slots | dict(entry.get("roles", {})),
     )
 
 
 def unknown_verb(lemma: str) -> Sense:
     """The sense of a verb the lexicon does not have: an event of type other, with the default slots."""
-    return _sense("other", {"verb": lemma})
+    return replace(_sense("other", {"verb": lemma}), unknown=True)
