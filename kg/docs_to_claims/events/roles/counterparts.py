@@ -17,8 +17,12 @@ from kg.records import Role
 
 _GIVEN_TO = frozenset({"to", "for"})
 _AUTHORS = frozenset({"from", "by"})
-_THINGS = frozenset({"object", "to", "with", "of", "on", "against", "over", "into", "for"})
+_THINGS = frozenset({"object", "to", "with", "of", "on", "against", "over", "into", "for", "at"})
+_HIT = frozenset({"object", "at", "on", "against", "of"})
+_TAKING = frozenset({"coerce", "sanction", "justice"})
 _LIMITING = frozenset({"sanction", "coerce"})
+_ASKED = frozenset({"from", "by"})
+_COMMANDING = frozenset({"order", "command", "instruct", "authorise", "authorize"})
 _STARTING = frozenset({"launch", "movement", "retreat"})
 """Acts that start from somewhere: a launch from Port Alder is not the port's."""
 _WITH = frozenset({"with"})
@@ -38,19 +42,27 @@ def counterparts(reading: Reading, trigger: Trigger, found: list[Slot]) -> Itera
             for noun in fillers(token, trigger.token):
                 if not _is_actor(reading, noun):
                     yield from _behind(reading, trigger, slot, noun)
+        if root == "mobilize" and slot in ("object", "for"):
+            yield from _called_up_against(reading, slot, token)
         if root == "personnel" and slot in ("object", "as", "from") and token != trigger.token:
             yield from _employer(reading, token)
+    if root == "request" and trigger.sense.pos == "noun":  # "its demand that Norland open the border"
+        yield from (role for c in trigger.token.children if c.dep_ == "acl" for role in _of_clause(reading, trigger, c))
     if trigger.sense.pos == "verb":
         if root == "personnel" and not any(slot == "object" and token.tag_ == "NNS" for slot, token in found):
             for post in (trigger.token, *(c for c in trigger.token.children if c.dep_ in ("attr", "oprd"))):
                 yield from _employer(reading, post)
-        yield from _aimed(reading, trigger.token, (aimed(root) & _LOOSE) - trigger.sense.roles.keys())
+        if not is_passive(trigger.token):  # "were ambushed at Port Alder" is where
+            yield from _aimed(reading, trigger.token, (aimed(root) & _LOOSE) - trigger.sense.roles.keys())
 
 
 def _behind(reading: Reading, trigger: Trigger, slot: str, noun: Token) -> Iterator[Role]:
     """Who stands behind a thing in a slot: who made it, whom it is aimed at, whose it is."""
     root, verbal = trigger.sense.type, trigger.sense.pos == "verb"
     answers = root in answering() and slot not in ("for", "into") and (slot != "on" or verbal)
+    undergone = root == "request" and noun.lemma_.lower() in word_class("undergone")
+    if undergone and (trigger.token.lemma_.lower() in _COMMANDING or not hits(noun)):
+        return  # "ordered Ruiz's arrest", "demanded her release": she is not the one who is asked
     if answers or (root == "justice" and slot == "into"):
         yield from _authors(reading, noun)
     between = root == "consult" and noun.lemma_.lower() in word_class("ties")
@@ -58,15 +70,35 @@ def _behind(reading: Reading, trigger: Trigger, slot: str, noun: Token) -> Itera
     promised = verbal and slot == "on" and root == "reject"  # "reneged on her commitment to the nurses"
     if (verbal and slot == "object" and not between) or stopped or promised:
         yield from _aimed(reading, _core(reading, noun), aimed(root))
-    if verbal and slot == "object" and root == "assault" and noun.lemma_.lower() in word_class("held"):
+    if slot in _HIT and root == "assault" and noun.lemma_.lower() in word_class("held"):
         yield from _owners(reading, noun)  # "shelled positions of the rebels"
-    if verbal and slot == "for" and root == "mobilize" and _hits(noun):
-        yield from _aimed(reading, noun, aimed("threaten"))  # "mobilized for a war against Norland"
+    if slot in _HIT and root in _TAKING and (verbal or slot != "object"):
+        yield from _losers(reading, noun)  # "seized her car", "a raid on his house"
+    if verbal and slot == "for" and root == "request":
+        yield from _aimed(reading, noun, _ASKED)  # "called for independence from Norland"
+
+
+def _called_up_against(reading: Reading, slot: str, token: Token) -> Iterator[Role]:
+    """Whom a war is against for which troops are called up ("mobilized reservists for a war against Norland")."""
+    ends = [token] if slot == "for" else [t for name, t in preposition_objects(token) if name == "for"]
+    for end in ends:
+        if hits(end):
+            yield from _aimed(reading, end, aimed("threaten"))
 
 
 def _owners(reading: Reading, noun: Token) -> Iterator[Role]:
     owners = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound")]
     for owner in [*owners, *(t for p, t in preposition_objects(noun) if p in ("of", "for"))]:
+        if not _in_name(reading, noun, owner):
+            yield from _roles(reading, owner, "patient")
+
+
+def _losers(reading: Reading, noun: Token) -> Iterator[Role]:
+    """Whose thing is seized, searched, shut or frozen."""
+    for owner in [
+        *(c for c in noun.children if c.dep_ == "poss"),
+        *(t for p, t in preposition_objects(noun) if p == "of"),
+    ]:
         if not _in_name(reading, noun, owner):
             yield from _roles(reading, owner, "patient")
 
@@ -91,6 +123,8 @@ def _authors(reading: Reading, noun: Token) -> Iterator[Role]:
     owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.pos_ != "NOUN")]
     leaving = {sense.type for sense in load().senses.get(("noun", noun.lemma_.lower()), ())} & _STARTING
     owners += [t for p, t in preposition_objects(noun) if p in _AUTHORS and not (p == "from" and leaving)]
+    if noun.lemma_.lower() in word_class("intentions"):  # "defended the right of the troops to fire"
+        owners += [t for p, t in preposition_objects(noun) if p == "of" and _is_actor(reading, t)]
     for c in noun.children:
         if c.dep_ in ("acl", "amod") and c.lemma_.lower() in word_class("authored"):
             owners += [t for p, t in preposition_objects(c) if p == "by"]
@@ -129,25 +163,32 @@ def _employer(reading: Reading, noun: Token) -> Iterator[Role]:
 def _aimed(reading: Reading, holder: Token, prepositions: frozenset[str]) -> Iterator[Role]:
     """Who stands behind one of the prepositions of an object or verb, or of "shells aimed at …"."""
     aiming = [c for c in holder.children if c.dep_ == "acl" and c.lemma_.lower() in word_class("aiming")]
+    for participle in aiming:
+        if participle.tag_ == "VBG":  # "launched missiles targeting the troops"
+            for thing in objects(participle):
+                yield from _roles(reading, thing, "patient", place=True)
     for governor in (holder, *aiming):
         for name, token in preposition_objects(governor):
             if name in prepositions and token.dep_ != "pcomp":
                 role = "recipient" if name in _GIVEN_TO else "patient"
-                told = tuple(_roles(reading, token, role, name in _PLACED))
+                told = tuple(_roles(reading, token, role, name in _PLACED, governor != holder))
                 yield from told or (_owners(reading, token) if name in _PLACED else ())  # "a ban on Norland's ships"
 
 
-def _roles(reading: Reading, token: Token, role: str, place: bool = False) -> Iterator[Role]:
+def _roles(reading: Reading, token: Token, role: str, place: bool = False, anything: bool = False) -> Iterator[Role]:
+    """The actors that a token and its conjuncts name, with ``place`` also places, with ``anything`` things, too."""
+    kinds = ACTORS | {"place", "facility"} if place else ACTORS
     for part in members(reading, token, token.head):
         entity = reading.entity(part)
-        if entity is None or entity.type in ACTORS or (place and entity.type in ("place", "facility")):
+        if entity is None or entity.type in kinds or anything:
             yield from (
-                Role(role, ref) for ref in refs(reading, part, "object") if _known_actor(reading, ref.entity, place)
+                Role(role, ref)
+                for ref in refs(reading, part, "object")
+                if anything or _is_of(reading, ref.entity, kinds)
             )
 
 
-def _known_actor(reading: Reading, identity: str, place: bool) -> bool:
-    kinds = ACTORS | {"place", "facility"} if place else ACTORS
+def _is_of(reading: Reading, identity: str, kinds: frozenset[str]) -> bool:
     entity = reading.by_id.get(identity)
     return entity is not None and entity.type in kinds
 
@@ -184,13 +225,14 @@ def _reached(reading: Reading, verb: Token, root: str) -> Iterator[Role]:
         yield from _aimed(reading, thing, beside)
     if not hostile:
         yield from _aimed(reading, verb, beside or _WITH)
-    elif any(_hits(thing) for thing in objects(verb)):
+    elif any(hits(thing) for thing in objects(verb)):
         yield from _aimed(reading, verb, beside)
     asked = child(verb, "ccomp", "xcomp", "advcl") if hostile and "request" in kinds else None
     if asked is not None:
         yield from _reached(reading, asked, root)
 
 
-def _hits(noun: Token) -> bool:
+def hits(noun: Token) -> bool:
+    """Whether a noun names what is done against somebody: a raid, an arrest, a dismissal."""
     senses = load().senses.get(("noun", noun.lemma_.lower()), ())
-    return any(sense.type in foreseen("hostile") for sense in senses)
+    return noun.lemma_.lower() in word_class("blows") or any(sense.type in foreseen("hostile") for sense in senses)

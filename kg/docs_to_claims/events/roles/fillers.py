@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, ref_to
 from kg.docs_to_claims.events.slot_words import word_class
-from kg.docs_to_claims.events.syntax import conjuncts, coordination, preposition_objects
+from kg.docs_to_claims.events.syntax import child, conjuncts, coordination, preposition_objects
 from kg.records import Entity, Ref
 
 ACTORS = frozenset({"person", "organization", "country", "group"})
@@ -17,9 +17,25 @@ ACTORS = frozenset({"person", "organization", "country", "group"})
 
 def fillers(token: Token, verb: Token) -> list[Token]:
     """The filler and its conjuncts; a plural relative clause speaks of the whole coordination before it."""
-    if token.dep_ == "conj" and verb.dep_ == "relcl" and verb.head == token and _plural(verb):
+    if verb.dep_ != "relcl" or verb.head != token:
+        alone = token.head == verb and child(token, "relcl") is not None and _singular(verb)
+        return [token] if alone else _named_last(list(conjuncts(token)))  # "the man who robbed A and B has been jailed"
+    if token.dep_ == "conj" and _plural(verb):
         return coordination(token)
-    return list(conjuncts(token))
+    return [t for t in conjuncts(token) if t.i < verb.i]  # "A, who died in May, and B, who died in June"
+
+
+def _named_last(listed: list[Token]) -> list[Token]:
+    """A list without the callings before a person's name ("radio personality, host and author Ana Ruiz")."""
+    if len(listed) < 2 or listed[0].tag_ != "NN" or listed[-1].ent_type_ != "PERSON":
+        return listed
+    bare = all(t.tag_ == "NN" and child(t, "det", "poss", "prep", "nummod") is None for t in listed[:-1])
+    called = listed[-1].left_edge.pos_ == "NOUN"  # "… and author Ana Ruiz"
+    return listed[-1:] if bare and called else listed
+
+
+def _singular(verb: Token) -> bool:
+    return any(c.lower_ in ("has", "is", "was", "does") and c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _plural(verb: Token) -> bool:
@@ -31,10 +47,20 @@ def _plural(verb: Token) -> bool:
 def members(reading: Reading, token: Token, verb: Token) -> list[Token]:
     """All who fill a slot with its filler: conjuncts wherever the parser hangs them, and who is named as an example."""
     out: list[Token] = []
-    for part in fillers(token, verb):
+    for part in _told_to_be(reading, token, verb) or fillers(token, verb):
         for one in (part, *_displaced(reading, part)):
             out += [one, *_examples(reading, one)]
     return list(dict.fromkeys(out))
+
+
+def _told_to_be(reading: Reading, token: Token, verb: Token) -> list[Token]:
+    """Who the people are of whom a clause inside their phrase tells ("the candidates elected were A and B")."""
+    copula = token.head
+    if verb.dep_ not in ("acl", "relcl") or verb.head != token or copula.lemma_ != "be" or token.i > copula.i:
+        return []
+    named = [t for c in copula.children if c.dep_ == "attr" for t in conjuncts(c)]
+    known = [(t, reading.entity(t)) for t in named]
+    return [t for t, entity in known if entity is not None and entity.type == "person"]
 
 
 def _displaced(reading: Reading, token: Token) -> Iterator[Token]:
@@ -51,6 +77,9 @@ def _displaced(reading: Reading, token: Token) -> Iterator[Token]:
         for c in token.children
         if (c.dep_ == "appos" and _enumerated(c, name)) or (c.dep_ in ("nmod", "amod", "compound") and _paired(c))
     ]
+    for c in token.children:  # "between Ruiz and Norland Prime Minister Tomas Berg"
+        if c.dep_ == "compound":
+            hung += [d for d in c.children if d.dep_ in ("nmod", "amod") and any(k.dep_ == "cc" for k in d.children)]
     if name.type == "person":
         between = [t for _, t in preposition_objects(token) if _listable(reading, t, "person") is None]
         hung += [c for t in between for c in t.children if c.dep_ in ("conj", "appos")]
@@ -59,8 +88,9 @@ def _displaced(reading: Reading, token: Token) -> Iterator[Token]:
         if other is None or other == name:
             continue
         for part in conjuncts(c):
-            yield part
-            yield from _displaced(reading, part)
+            if part == c or c.dep_ not in ("nmod", "amod") or _listable(reading, part, name.type) is not None:
+                yield part
+                yield from _displaced(reading, part)
 
 
 def _enumerated(token: Token, first: Entity) -> bool:
@@ -87,7 +117,7 @@ def _examples(reading: Reading, token: Token) -> Iterator[Token]:
     """Who is named as one of those meant ("defectors including A and B", "states such as Norland")."""
     if token.tag_ not in ("NNS", "NNPS"):
         return
-    for holder in (token, *(t for p, t in preposition_objects(token) if p in ("of", "from", "in"))):
+    for holder in (token, *(t for p, t in preposition_objects(token) if p in ("of", "from", "in", "at"))):
         for prep in holder.children:
             such = prep.lower_ == "as" and any(c.lower_ == "such" for c in [*prep.children, *holder.children])
             if prep.dep_ == "prep" and (prep.lower_ in word_class("examples") or such):
@@ -126,7 +156,9 @@ def is_amount(token: Token) -> bool:
     """Whether a token is money or a bare number: it can be paid or lost, but does and gets nothing. A "$2 million
     package" is none.
     """
-    if token.pos_ == "NUM" or any(c.isdigit() for c in token.text) or token.tag_ == "$":
+    if token.pos_ == "NUM" or token.tag_ == "$":
+        return True
+    if any(c.isdigit() for c in token.text) and not token.text[0].isupper():  # "LUMA-2" is a name
         return True
     priced = any(c.tag_ == "$" or c.text[:1] in "$€£¥" for c in token.children)
     return priced and (token.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") or token.pos_ not in ("NOUN", "PROPN"))

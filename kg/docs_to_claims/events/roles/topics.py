@@ -17,8 +17,9 @@ _PARTIES = frozenset({"person", "organization", "country"})
 
 def topic(reading: Reading, trigger: Trigger, found: list[Slot]) -> Span | None:
     """What the event is about: the topic slot, else an object that is no participant, as written."""
-    best = _in_force(reading, trigger, found) or _stated(reading, trigger, found)
-    if best is None:
+    begins = trigger.sense.subtype == "Implementation" and role_of(trigger, "subject") == "patient"
+    best = _in_force(reading, found) if begins else _stated(reading, trigger, found)
+    if best is None and not begins:
         free = (t for s, t in found if s in ("object", "clause") and reading.ref(t) is None)
         best = next((t for t in free if t is not trigger.token), None)
     if best is None and trigger.sense.pos == "noun":
@@ -31,11 +32,10 @@ def topic(reading: Reading, trigger: Trigger, found: list[Slot]) -> Span | None:
     return reading.span(tokens[0], tokens[-1])
 
 
-def _in_force(reading: Reading, trigger: Trigger, found: list[Slot]) -> Token | None:
-    """What takes effect is what that is about: no act of the truce."""
-    if trigger.sense.subtype != "Implementation":
-        return None
-    return next((t for slot, t in found if slot == "subject" and t.pos_ == "NOUN" and not _is_party(reading, t)), None)
+def _in_force(reading: Reading, found: list[Slot]) -> Token | None:
+    """What takes effect is what that is about: no act of the truce, and no act on "effect"."""
+    things = (t for slot, t in found if slot == "subject" and t.pos_ in ("NOUN", "PROPN"))
+    return next((t for t in things if not _is_party(reading, t)), None)
 
 
 def _named_before(reading: Reading, trigger: Trigger) -> Span | None:

@@ -14,6 +14,7 @@ from kg.docs_to_claims.events.syntax import (
     is_passive,
     object_control,
     objects,
+    partner,
     preposition_objects,
     subject,
 )
@@ -21,27 +22,40 @@ from kg.docs_to_claims.events.syntax import (
 Slot = tuple[str, Token]
 """A grammatical slot and the head token that fills it."""
 
+_AROUND = frozenset({"with", "after", "before", "since", "while", "despite", "without", "by", "until", "upon"})
+"""Prepositions whose gerund tells what went on around an act, and not what the act is about."""
+_TOGETHER = frozenset({"along with", "together with"})
+
 
 def verb_slots(verb: Token) -> Iterator[Slot]:
     """The filled slots of a verb or predicative adjective: subject, object, dative, clause and one per preposition."""
     doer = subject(verb)
     passive = is_passive(verb)
-    for one in [*_first_half(verb, doer), doer] if doer is not None else ():
-        yield ("object" if passive else "subject"), one
+    given = passive and verb.lemma_.lower() in word_class("giving") and child(verb, "dobj") is not None
+    first = "dative" if given else "object" if passive else "subject"  # "she was awarded a prize"
+    for one in [*_first_half(verb, doer), doer, *_besides(verb)] if doer is not None else ():
+        yield first, one
     if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "oprd"):
-        copula = subject(verb.head)
+        made = objects(verb.head)  # "shot him dead"
+        copula = made[0] if made else subject(verb.head)
         if copula is not None:
             yield "subject", copula
     for thing in [*objects(verb), *_affected(verb), *_shared(verb)]:
-        yield ("object" if not passive or doer is None else "second object"), thing
-    given = child(verb, "dative")
-    if given is not None and given.pos_ != "ADP":
-        yield "dative", given
+        yield ("object" if not passive or given or doer is None else "second object"), thing
+    receiver = child(verb, "dative")
+    if receiver is not None and receiver.pos_ != "ADP":
+        yield "dative", receiver
     for name, token in preposition_objects(verb):
         if name == "with" and (token.lemma_.lower() in word_class("phrasal") or _in_a_scene(token)):
             continue
-        if name != "by" or passive or doer is None:  # "passed by 47 votes": a measure
-            yield ("clause" if token.dep_ == "pcomp" else name), token
+        if token.dep_ == "pcomp":
+            if name not in _AROUND:
+                yield "clause", token
+        elif name in _TOGETHER:
+            yield ("subject" if doer is not None and not passive and not objects(verb) else "object"), token
+        elif name != "by" or passive or doer is None:  # "passed by 47 votes": a measure
+            yield name, token
+    yield from (("with", other) for c in verb.children if c.dep_ == "advcl" and (other := partner(c)) is not None)
     if passive:
         yield from (("by", token) for token in _ordering(verb))
     clause = child(verb, "xcomp", "ccomp")
@@ -52,8 +66,20 @@ def verb_slots(verb: Token) -> Iterator[Slot]:
 def _in_a_scene(noun: Token) -> bool:
     """Whether "with" brings in what goes on beside ("left, with supporters cheering"), and not a partner."""
     beside = noun.head.i > 0 and noun.head.nbor(-1).text == ","
+    if beside and noun.tag_ in ("NN", "NNS") and any(c.lower_ == "in" and c.i == noun.i + 1 for c in noun.children):
+        return True  # "won, with ten seats in doubt"
     doing = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]
     return any(beside or (c.tag_ == "VBG" and c.i == noun.i + 1) for c in doing)
+
+
+def _besides(verb: Token) -> list[Token]:
+    """Who is added to the subject at the end of the clause ("Berg was elected, as well as Ruiz"), where there is no
+    object to add to.
+    """
+    if child(verb, "dobj") is not None:
+        return []
+    added = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i > verb.i]
+    return [c for c in added if verb.doc[c.left_edge.i - 3 : c.left_edge.i].text.lower() == "as well as"]
 
 
 def _first_half(verb: Token, doer: Token) -> list[Token]:
@@ -64,6 +90,8 @@ def _first_half(verb: Token, doer: Token) -> list[Token]:
     if not found:
         return _correlate(doer)
     first = found[-1]
+    if first.tag_ == "NN" and doer.ent_type_ == "PERSON" and child(first, "det", "poss", "prep") is None:
+        return []  # "US singer and actor Ana Ruiz" is one person
     joined = any(t.dep_ == "cc" and t.lower_ == "and" for t in verb.doc[first.i : doer.left_edge.i])
     return [first] if joined else []
 
@@ -81,6 +109,9 @@ def _affected(verb: Token) -> list[Token]:
     """Whom a verb acts upon although the parser hangs them on the act asked for ("allowed Berg to leave")."""
     clause = child(verb, "ccomp")
     lemma = verb.lemma_.lower()
+    if clause is not None and clause.pos_ == "ADJ" and lemma in word_class("rendering"):
+        found = child(clause, "nsubj")  # "made five nurses redundant"
+        return [found] if found is not None and found.i > verb.i and child(clause, "aux", "cop", "mark") is None else []
     if clause is None or lemma not in object_control() or lemma in word_class("unaffecting"):
         return []
     bare = clause.tag_ == "VB" and child(clause, "mark") is None

@@ -14,6 +14,7 @@ from kg.docs_to_claims.events.syntax.trees import (
     coordination,
     is_infinitive,
     objects,
+    partner,
     preposition_objects,
 )
 from kg.docs_to_claims.events.syntax.voices import is_passive
@@ -33,6 +34,7 @@ __all__ = [
     "object_control",
     "objects",
     "owner",
+    "partner",
     "preposition_objects",
     "subject",
 ]

@@ -44,7 +44,7 @@ def made_to(verb: Token) -> Token | None:
     circumstance or hangs it on them ("advised residents to leave", "caused a wave to flood the port").
     """
     head = verb.head
-    if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
+    if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb) or is_voiced(verb):
         return None
     if verb.dep_ == "advcl":
         asking = head.lemma_.lower() in _asking()
@@ -54,6 +54,11 @@ def made_to(verb: Token) -> Token | None:
     if head.dep_ != "dobj" or head.lemma_.lower() in word_class("intentions") or head.i > verb.i:
         return None
     return head if governor.pos_ == "VERB" and governor.lemma_.lower() in object_control() else None
+
+
+def is_voiced(verb: Token) -> bool:
+    """Whether an infinitive is what somebody is called in to be told ("summoned the envoy to complain of the raid")."""
+    return verb.head.lemma_ == "summon" and verb.lemma_.lower() in word_class("voicing") and not is_passive(verb.head)
 
 
 def is_result(verb: Token) -> bool:

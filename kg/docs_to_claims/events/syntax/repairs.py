@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.events.syntax.trees import RELATIVE, child, is_infinitive
+from kg.docs_to_claims.events.syntax.trees import RELATIVE, child, is_infinitive, unmarked
 from kg.ontology import lexicon
 
 
@@ -52,6 +52,11 @@ def runs_on(subjects: list[Token]) -> bool:
     """Whether the last of two subjects only ends the phrase of the first ("The roof … in the capital Rome burned")."""
     if len(subjects) < 2 or subjects[-1].tag_ in RELATIVE or subjects[-1].pos_ == "PRON":
         return False
+    told = child(subjects[-1], "acl")
+    if told is not None and unmarked(told) is not None:
+        return True  # "the deal Ruiz signed in May collapsed"
+    if _goes_on(subjects[-2], subjects[-1]):
+        return True
     before = subjects[-1].left_edge.nbor(-1)
     if (
         before.lower_ in ("and", "or") and before.i > 1 and before.nbor(-1).text == ","
@@ -60,6 +65,16 @@ def runs_on(subjects: list[Token]) -> bool:
         alike = listed.ent_type_ == subjects[-1].ent_type_ != ""
         return alike and listed.dep_ == "conj" and subjects[-2].is_ancestor(listed)
     return before.pos_ in ("NOUN", "PROPN") and subjects[-2].is_ancestor(before)
+
+
+def _goes_on(first: Token, second: Token) -> bool:
+    """Whether "and" joins a second subject of a verb in the singular to the end of a relative clause ("A warden who
+    stole to buy horses and a tub has been jailed").
+    """
+    verb, link = second.head, second.left_edge.i - 1
+    if verb.doc[link].lower_ != "and" or child(first, "relcl") is None:
+        return False
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "is", "was", "does") for c in verb.children)
 
 
 def told_of(verb: Token) -> Token | None:
@@ -102,6 +117,31 @@ def stranded(verb: Token) -> Token | None:
     return None
 
 
+def broken_off(verb: Token) -> Token | None:
+    """The subject that dashes or a quotation mark part from its verb ("Ruiz – who lost – quit", "Ruiz ‘quit’"),
+    or that the parser takes for the end of an opening phrase ("According to Orvo over 40 workers have died").
+    """
+    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
+    at, start = min([*helpers, verb.i]) - 1, verb.sent.start
+    if at <= start or verb.tag_ == "VBG":
+        return None
+    last = verb.doc[at]
+    if last.text in _QUOTES and (name := last.nbor(-1)).pos_ == "PROPN" and name.dep_ in ("appos", "pobj", "dobj"):
+        return name
+    if last.text in _DASHES:
+        opening = next((i for i in range(at - 1, start, -1) if verb.doc[i].text in _DASHES), start)
+        name = verb.doc[opening - 1] if opening > start else last
+        return name if name.pos_ in ("PROPN", "NOUN") and name.dep_ in ("nsubj", "nsubjpass") else None
+    counted = (
+        last.dep_ == "pobj" and last.head.lower_ in ("over", "about", "around") and last.head.head.lower_ == "according"
+    )
+    return last if counted and child(last, "nummod") is not None else None
+
+
+_QUOTES = frozenset("\"“‘'") | {"``"}
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
 def possessed(verb: Token) -> Token | None:
     """The subject of a relative clause with "whose" that the parser hangs on the noun before it ("Liga, whose head,
     Ana Ruiz, accused …").
@@ -113,3 +153,14 @@ def possessed(verb: Token) -> Token | None:
         if token.dep_ == "appos" and any(c.dep_ == "poss" and c.tag_ == "WP$" for c in token.children):
             return token
     return None
+
+
+def taken_up(verb: Token) -> Token:
+    """The verb that a second one goes on from: not the one of a clause whose helper it cannot share ("said prices will
+    fall and closed two plants").
+    """
+    head = verb.head
+    told = head.dep_ == "ccomp" and head.head.pos_ == "VERB" and head.head.tag_ == "VBD" and head.head.i < head.i
+    alone = verb.tag_ == "VBD" and child(verb, "aux", "auxpass") is None
+    helped = any(c.dep_ == "aux" and c.lemma_ not in ("be", "to") for c in head.children)
+    return head.head if told and alone and helped and head.tag_ in ("VB", "VBG", "VBN") else head

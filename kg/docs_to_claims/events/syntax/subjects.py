@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.docs_to_claims.events.slot_words import word_class
-from kg.docs_to_claims.events.syntax.control import asked_of, is_purpose, is_result, made_to, object_control
+from kg.docs_to_claims.events.syntax.control import asked_of, is_purpose, is_result, is_voiced, made_to, object_control
+from kg.docs_to_claims.events.syntax.relatives import author_of, does_it, due, happened_in, message_of, performed
 from kg.docs_to_claims.events.syntax.repairs import (
+    broken_off,
     claimed,
     drawn_in,
     is_headed,
@@ -15,9 +17,17 @@ from kg.docs_to_claims.events.syntax.repairs import (
     runs_on,
     stranded,
     swallowed,
+    taken_up,
     told_of,
 )
-from kg.docs_to_claims.events.syntax.trees import SUBJECTS, antecedent, child, is_infinitive, preposition_objects
+from kg.docs_to_claims.events.syntax.trees import (
+    SUBJECTS,
+    antecedent,
+    child,
+    is_infinitive,
+    partner,
+    preposition_objects,
+)
 from kg.docs_to_claims.events.syntax.voices import is_passive
 
 _CONTENT = frozenset({"of", "for", "from", "into", "to", "against"})
@@ -35,14 +45,16 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if modifies(verb):
         return None
     if own is not None:
+        if partner(verb) is not None:
+            return subject(verb.head, depth + 1)
         return claimed(verb) or antecedent(own)
     if swallowed(verb):
         return None
     head = verb.head
     if head == verb:
-        return stranded(verb)
+        return stranded(verb) or broken_off(verb)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return possessed(verb) or drawn_in(verb) or subject(head, depth + 1)
+        return possessed(verb) or drawn_in(verb) or subject(taken_up(verb), depth + 1)
     if (made := made_to(verb)) is not None:
         return antecedent(made)
     if is_headed(verb):
@@ -50,15 +62,23 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.dep_ == "acl" and head.lemma_.lower() in word_class("intentions"):
             return owner(head, depth + 1)
-        return head if verb.tag_ in ("VBG", "VBN") or child(verb, "aux") is None else None
+        if (message := message_of(verb)) is not None:
+            return message
+        if (author := author_of(verb)) is not None:
+            return subject(author, depth + 1)
+        return head if verb.tag_ in ("VBG", "VBN") or child(verb, "aux") is None or does_it(verb) else None
     if (asked := asked_of(verb)) is not None:
         return antecedent(asked)
-    if verb.dep_ == "ccomp" and (told := told_of(verb)) is not None:
+    if verb.dep_ == "ccomp" and (told := told_of(verb) or broken_off(verb)) is not None:
         return told
     infinitive = verb.dep_ == "xcomp" or is_infinitive(verb)
     if verb.dep_ in ("xcomp", "ccomp") and infinitive and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return _controller(verb, head, depth)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
+        if (told := due(verb) or performed(verb)) is not None:
+            return told
+        if (inner := happened_in(verb)) is not None:
+            return subject(inner, depth + 1)
         if is_result(verb) or is_purpose(verb):
             return next((t for p, t in preposition_objects(head) if p == "by"), None)
         return subject(head, depth + 1)
@@ -101,6 +121,8 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
     if of is not None:
         return of
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ == "be":
+        return subject(verb.head, depth + 1)  # "was in talks to sell the plant"
     if noun.dep_ != "dobj" or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
         return None
     if child(verb, "dative") is not None:
@@ -109,14 +131,17 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
-    if head.lemma_.lower() in object_control():
+    lemma = head.lemma_.lower()
+    if lemma in word_class("means") and is_passive(head):
+        return None  # "the code can be used to open the file": whoever uses it
+    if (lemma in object_control() and not is_voiced(verb)) or lemma in word_class("holding"):
         controlled = child(head, "dobj", "nsubjpass")
         if controlled is not None:
             return controlled
         through = next((p for c in head.children if c.dep_ == "prep" and (p := child(c, "pobj")) is not None), None)
-        if through is not None and head.lemma_.lower() == "call":
+        if through is not None and lemma == "call":
             return through
-    if verb.tag_ == "VBG" and head.lemma_.lower() in word_class("of_anybody"):
+    if verb.tag_ == "VBG" and lemma in word_class("of_anybody"):
         return None  # "the law bans selling arms": whoever sells them
     if head.pos_ == "ADJ":
         copula = head.head if head.dep_ in ("acomp", "attr", "oprd") else head

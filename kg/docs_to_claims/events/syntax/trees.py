@@ -10,8 +10,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.docs_to_claims.events.slot_words import word_class
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_TWICE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_WH = RELATIVE | {"WRB", "IN"}
+_ONWARD = frozenset({"back", "away", "home", "over", "off", "forward"})
+"""Adverbs that lead a direction on: "sent it back to parliament"."""
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -50,10 +56,46 @@ def objects(verb: Token) -> list[Token]:
     if own is None:  # "boats which, he said, both states turned away": of two subjects the pronoun is the object
         doers = [c for c in verb.children if c.dep_ == "nsubj"]
         own = doers[0] if len(doers) > 1 and doers[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else None
+        own = own if own is not None or not doers or verb.dep_ != "relcl" else _unspoken(verb)
+    own = own if own is not None or verb.dep_ != "acl" else unmarked(verb)
     own = own if own is not None else _counted(verb) or _named(verb)
     if own is not None and own.i > verb.i and _announced(verb, own):
         return []
     return [] if own is None else [antecedent(own)]
+
+
+def _unspoken(verb: Token) -> Token | None:
+    """The noun that a relative clause without a pronoun is about, where nothing else is its object ("the music it
+    sells"); not the day or the way something was done.
+    """
+    if verb.head.lemma_.lower() in word_class("adverbial") or child(verb, "ccomp", "xcomp", "auxpass", "acomp", "attr"):
+        return None
+    before = verb.doc[verb.left_edge.i : verb.i]
+    if any(t.tag_ in _WH for t in before) or any(c.dep_ == "prep" and not _has_object(c) for c in verb.children):
+        return None
+    return verb.head if verb.head.pos_ in ("NOUN", "PROPN") and verb.lemma_ != "be" else None
+
+
+def unmarked(participle: Token) -> Token | None:
+    """The noun that a relative clause without a pronoun is about, where the parser takes its verb for a participle of
+    its subject ("the deal Ruiz signed in May collapsed": two subjects in a row).
+    """
+    noun = participle.head
+    if participle.tag_ != "VBN" or participle.i != noun.i + 1:
+        return None
+    if noun.dep_ not in _TWICE or child(participle, "agent", "auxpass", "dobj") is not None:
+        return None
+    if noun.pos_ != "PROPN" and child(noun, "det", "poss") is None:
+        return None
+    start = noun.left_edge.i
+    before = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.right_edge.i == start - 1]
+    if not before or noun.doc[start - 1].is_punct or child(before[0], "acl", "relcl") is not None:
+        return None
+    return before[0] if before[0].pos_ in ("NOUN", "PROPN") else None
+
+
+def _has_object(preposition: Token) -> bool:
+    return any(c.dep_ in ("pobj", "pcomp", "prep") for c in preposition.children)
 
 
 def _counted(verb: Token) -> Token | None:
@@ -88,7 +130,9 @@ def _announced(verb: Token, thing: Token) -> bool:
 def preposition_objects(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, object) pairs under a verb or noun; "out of" gives "out of", agents give "by"."""
     for prep in token.children:
-        if prep.dep_ == "agent" or (prep.dep_ in ("prep", "dative") and prep.pos_ in ("ADP", "SCONJ", "VERB")):
+        if prep.dep_ == "advmod" and prep.lower_ in _ONWARD:
+            yield from preposition_objects(prep)
+        elif prep.dep_ == "agent" or (prep.dep_ in ("prep", "dative") and prep.pos_ in ("ADP", "SCONJ", "VERB")):
             name = "by" if prep.dep_ == "agent" else prep.lower_
             for inner in prep.children:
                 if inner.dep_ in ("pobj", "pcomp"):
@@ -97,6 +141,19 @@ def preposition_objects(token: Token) -> Iterator[tuple[str, Token]]:
                     for deep in inner.children:
                         if deep.dep_ == "pobj":
                             yield f"{name} {inner.lower_}", deep
+
+
+def partner(verb: Token) -> Token | None:
+    """With whom the verb over an infinitive is done, where the parser takes them for the infinitive's subject ("met
+    with Ruiz in Alder to discuss it").
+    """
+    if (
+        verb.dep_ != "advcl"
+        or not is_infinitive(verb)
+        or not any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children)
+    ):
+        return None
+    return child(verb, "nsubj")
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -119,7 +176,7 @@ def antecedent(token: Token) -> Token:
             return token  # "asked who was hurt": nobody that is told before
         for _ in range(4):
             if verb.dep_ == "relcl":
-                return _somebody(verb.head) if token.lower_ in ("who", "whom") else verb.head
+                return _somebody(verb.head) if token.lower_ in ("who", "whom") else _something(verb.head, token)
             if verb.head == verb:
                 break
             verb = verb.head
@@ -134,3 +191,12 @@ def _somebody(noun: Token) -> Token:
             return found if found.pos_ in ("NOUN", "PROPN", "PRON") else noun
         found = found.head.head if found.dep_ == "pobj" else found.head
     return noun
+
+
+def _something(noun: Token, pronoun: Token) -> Token:
+    """What "which" takes up where the parser takes a person before it ("Ruiz, the head of Orvo, which won …")."""
+    if pronoun.lower_ != "which" or noun.ent_type_ != "PERSON" or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+        return noun
+    last = pronoun.nbor(-2)
+    near = last.dep_ == "pobj" and last.ent_type_ != "PERSON" and noun.is_ancestor(last)
+    return last if near else noun

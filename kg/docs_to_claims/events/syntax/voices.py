@@ -5,7 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.docs_to_claims.events.slot_words import word_class
-from kg.docs_to_claims.events.syntax.trees import child
+from kg.docs_to_claims.events.syntax.trees import child, unmarked
+
+_BARE = frozenset({"want", "need", "have", "get", "like", "prefer"})
+"""Verbs that govern no finite clause without "that": what looks like a past tense behind them is a participle."""
 
 
 def is_passive(verb: Token) -> bool:
@@ -16,11 +19,28 @@ def is_passive(verb: Token) -> bool:
         return True  # with a subject, a "by" after the verb is a measure: "passed by 47 votes"
     if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return _passive_conjunct(verb)
-    if verb.tag_ in ("VBD", "VBN") and _is_clipped(verb):
+    if verb.tag_ in ("VBD", "VBN") and (_is_clipped(verb) or _undergone(verb)):
         return True
     if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod", "advcl", "relcl"):
         return False
-    return child(verb, "aux", "nsubj") is None and not _takes_object(verb) and not _tells_on(verb)
+    if child(verb, "aux", "nsubj") is not None or _takes_object(verb) or _tells_on(verb):
+        return False
+    return verb.dep_ != "acl" or (unmarked(verb) is None and not _is_predicate(verb))
+
+
+def _is_predicate(verb: Token) -> bool:
+    """Whether what the parser takes for a participle is the verb of a whole short sentence ("A minibus overturned near
+    Alder."): nothing else in it is told, and the verb needs no object.
+    """
+    head, lemma = verb.head, verb.lemma_.lower()
+    if head.dep_ != "ROOT" or head.i > verb.i or lemma in word_class("transitive") or child(verb, "agent") is not None:
+        return False
+    if any(c.pos_ in ("VERB", "AUX") and c != verb and c.dep_ != "relcl" for c in head.children):
+        return False
+    last = verb.sent[-1]
+    while last.is_space and last.i > verb.i:
+        last = last.nbor(-1)
+    return last.text == "."
 
 
 def _tells_on(verb: Token) -> bool:
@@ -38,6 +58,17 @@ def _takes_object(verb: Token) -> bool:
     """
     thing = child(verb, "dobj")
     return thing is not None and thing.i > verb.i and verb.lemma_.lower() not in word_class("two_objects")
+
+
+def _undergone(verb: Token) -> bool:
+    """Whether a bare participle tells what is seen or had done to its subject ("saw thousands killed", "had his leg
+    amputated").
+    """
+    over = verb.head.lemma_.lower()
+    if verb.dep_ != "ccomp" or over not in word_class("having_done") or (verb.tag_ == "VBD" and over not in _BARE):
+        return False
+    doer = child(verb, "nsubj")
+    return doer is not None and doer.i > verb.head.i and child(verb, "aux", "auxpass", "dobj", "mark") is None
 
 
 def _is_clipped(verb: Token) -> bool:
