@@ -11,13 +11,16 @@ from spacy.tokens import Doc, Token
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.attribution import quoted
 from kg.docs_to_claims.events.status.axes import Effect, Reality, apply, words
-from kg.docs_to_claims.events.status.noun_scope import modifiers, noun_climb
+from kg.docs_to_claims.events.status.noun_phrases import modifiers
+from kg.docs_to_claims.events.status.noun_scope import faced, noun_climb
+from kg.docs_to_claims.events.status.tense import present
 from kg.docs_to_claims.events.status.verb_scope import clause, inherited
 from kg.docs_to_claims.events.syntax import ancestors, child
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.docs_to_claims.events.triggers.senses import load
 from kg.records import Article
 
+_DEFINITION = "definition"  # what a word means happens to nobody, however likely it is told to be
 _SPEAKING = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves", "you", "your"})
 
 
@@ -28,7 +31,7 @@ def reality(reading: Reading, trigger: Trigger) -> Reality:
         out = apply(out, effect, cue)
     if out.polarity == "negative" and out.modality in ("hypothetical", "conditional"):
         out = replace(out, polarity="positive")  # "may not sign": open either way
-    return out
+    return replace(out, modality="generic") if _DEFINITION in out.cues else out
 
 
 def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
@@ -41,8 +44,11 @@ def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
     if reading.article.blocks and reading.block(trigger.token).start in _spoken(reading.doc, reading.article):
         yield "hearsay", "first person"
     told = trigger.light or trigger.token
-    if any(_has_source_phrase(t) for t in (told, *ancestors(told))):
+    above = (told, *ancestors(told))
+    if any(_has_source_phrase(t) for t in above):
         yield "hearsay", "according to"
+    if any(t.lemma_ in ("refer", "mean", "denote") and _defines(t) for t in above[1:]):
+        yield "generic", _DEFINITION
     if trigger.sense.pos == "noun":
         held = trigger.light is not None and trigger.light.tag_ in ("VBD", "VBN")
         held = held or _under_way(trigger.token)
@@ -53,6 +59,7 @@ def _effects(reading: Reading, trigger: Trigger) -> Iterator[Effect]:
             return
         if trigger.light.lemma_.lower() in words()["light"]:
             yield words()["light"][trigger.light.lemma_.lower()], trigger.light.lower_
+        yield from faced(trigger.light, trigger.token)
         yield from clause(reading, trigger.light, trigger.token)
         return
     node = trigger.token
@@ -108,11 +115,21 @@ def _under_way(noun: Token) -> bool:
     return told and verb.lemma_.lower() in ("begin", "start", "occur", "happen", "take", "continue", "resume", "end")
 
 
+def _defines(verb: Token) -> bool:
+    """Whether a verb says what a word means: "To route out refers to …", "The term means …"."""
+    doer = child(verb, "csubj", "nsubj")
+    if doer is None or not present(verb):
+        return False
+    return doer.dep_ == "csubj" or doer.lemma_.lower() in ("term", "phrase", "word", "expression", "acronym")
+
+
 def _has_source_phrase(word: Token) -> bool:
     """Whether "according to …", "per …" or "as X reported" hangs on a word."""
     for c in word.children:
         if c.lower_ in ("according", "per") and c.dep_ in ("prep", "advcl", "pcomp"):
             return True
+        if c.lower_ == "by" and c.dep_ == "prep" and any(g.lower_ in ("accounts", "reports") for g in c.children):
+            return True  # "by all accounts"
         saying = c.lemma_.lower() in load().saying
         if saying and c.dep_ == "parataxis" and word.dep_ == "relcl" and child(c, "nsubj") is not None:
             return True  # "which, the letter said, had fallen"

@@ -48,13 +48,17 @@ class Reality:
         return "ongoing" if self.ongoing else "occurred"
 
 
+UNREAL = frozenset({"future", "would", "possible", "conditional", "desired", "generic"})
+"""Effects that leave open, or put off, whether something happens."""
+
 _RANK = {"actual": 0, "future": 1, "generic": 2, "conditional": 3, "hypothetical": 4, "desired": 5}
 
 
 @cache
 def words() -> dict[str, Any]:
     """The cue words, by the class of thing they act on."""
-    return lexicon("status")
+    tables = lexicon("status")
+    return {**tables, "words": {name: frozenset(listed) for name, listed in tables["words"].items()}}
 
 
 def apply(state: Reality, effect: str, cue: str) -> Reality:
@@ -93,7 +97,7 @@ def _raise(state: Reality, modality: str, cues: tuple[str, ...]) -> Reality:
 
 def unsourced(state: Reality) -> Reality:
     """The state of what somebody unnamed says or charges: at most probable, or open; never the article's own word."""
-    if state.alleged and state.modality == "actual":
+    if state.alleged and state.modality in ("actual", "future"):
         return replace(state, polarity="positive", modality="hypothetical", certainty="possible")
     if (state.hearsay or state.alleged) and state.certainty == "certain":
         return replace(state, certainty="probable")

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.status.tense import present
 from kg.docs_to_claims.events.syntax import child
+from kg.docs_to_claims.events.triggers.senses import load
 
 CONTENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "about", "against", "from", "over", "into", "at", "towards", "with"}
@@ -36,8 +37,10 @@ def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
         elif dep == "mark" and word == "whether":
             yield "possible", word
         elif dep in ("mark", "advmod") and word in words()["words"]["if"]:
-            likened = _likened(verb, c)
-            yield ("possible" if verb.dep_ == "ccomp" or likened else "conditional"), word
+            asked = verb.dep_ == "ccomp" or (c.i and c.nbor(-1).lemma_.lower() in words()["words"]["asking"])
+            yield ("possible" if asked or _likened(verb, c) else "conditional"), word
+        elif word == "whoever" and dep in ("nsubj", "nsubjpass"):
+            yield "generic", word
     if asks_degree(verb):
         yield "possible", "to what extent"
     before = verb.doc[verb.i - 1] if verb.i else verb
@@ -93,6 +96,8 @@ def _bare(verb: Token) -> bool:
         return False
     if verb.dep_ == "ccomp":
         return governing(verb.head) != "keep" and verb.head.lemma_.lower() not in words()["words"]["causing"]
+    if verb.lower_ in words()["words"]["unchanged"] and verb.left_edge.i < verb.i - 1:
+        return False  # a past tense: "Minister Tarn – who had boasted – quit on Monday"
     return verb.dep_ in ("compound", "nmod", "amod") or (
         verb.dep_ == "ROOT" and child(verb, "nsubj", "nsubjpass") is None
     )
@@ -145,7 +150,23 @@ def modals(verb: Token) -> Iterator[Effect]:
             if unable and words()["modal"][c.lower_] == "possible" and c.lower_ in _ABILITY:
                 continue
             unreal = perfect and c.lower_ in ("would", "should", "ought", "'d", "’d")  # "would have attacked"
-            yield ("conditional" if unreal else words()["modal"][c.lower_]), c.lower_
+            unreal = unreal or (
+                c.lower_ == "should" and c.i < verb.i and _stands_before(c, verb)
+            )  # "Should she leave, …"
+            effect = "possible" if words()["modal"][c.lower_] == "would" and _is_own_wish(verb) else None
+            yield ("conditional" if unreal else effect or words()["modal"][c.lower_]), c.lower_
+
+
+def _stands_before(helper: Token, verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and helper.i < c.i < verb.i for c in verb.children)
+
+
+def _is_own_wish(verb: Token) -> bool:
+    """Whether somebody tells what he or she would do, which is no plan: "I'd ban lorries"; not "I said I would"."""
+    doer = child(verb, "nsubj")
+    reported = verb.dep_ == "ccomp" and verb.i > verb.head.i
+    return doer is not None and doer.lower_ in ("i", "we") and not reported
 
 
 def _only(token: Token) -> bool:
@@ -208,3 +229,14 @@ def reports(verb: Token, head: Token) -> bool:
         c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children if c.dep_ in ("aux", "auxpass")
     )
     return finite and head.lemma_.lower() in words()["words"]["also_report"]
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause that the parser hangs otherwise stands right behind a verb of saying, whose content it is:
+    "cited the agency as stating the firm owned the mill".
+    """
+    first = verb.left_edge
+    if not first.i or (child(verb, "nsubj", "nsubjpass") is None and first != verb):
+        return False
+    before = first.nbor(-1)
+    return before.pos_ == "VERB" and before.lemma_.lower() in load().saying

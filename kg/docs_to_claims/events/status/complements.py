@@ -32,11 +32,12 @@ def effect_of(reading: Reading, verb: Token, head: Token, *, infinitive: bool) -
     )
     if gerundial and lemma in words()["about"]:
         return str(words()["about"][lemma])
+    content = included(head)
+    if content is not None:
+        return content[0]  # "questions remain how much they paid"
     effect = governing(head)
     if effect is not None and not (verb.dep_ == "ccomp" and reports(verb, head)):
         return effect
-    if (content := included(head)) is not None:
-        return content[0]
     implied = load().implicative.get(lemma, "")
     if infinitive and (implied or verb.dep_ == "xcomp" or child(verb, "nsubj") is not None):
         return _IMPLIED.get(implied, "possible")
@@ -62,7 +63,8 @@ def stands_alone(verb: Token, head: Token) -> bool:
     """A clause set beside another ("Shell offered a raise; the union refused"), which the parser hangs on it."""
     marked = any(c.dep_ == "mark" for c in verb.children)
     lemma = head.lemma_.lower()
-    return verb.i < head.i and not marked and not says(lemma) and lemma not in words()["words"]["told_after"]
+    told = says(lemma) or words()["verb"].get(lemma) == "alleged" or lemma in words()["words"]["told_after"]
+    return verb.i < head.i and not marked and not told
 
 
 def judged(told: Token) -> Iterator[Effect]:

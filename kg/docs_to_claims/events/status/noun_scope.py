@@ -6,46 +6,28 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.status.clause_cues import (
     CONTENT_PREPOSITIONS,
-    about,
     governing,
     if_clause,
     local,
     modals,
     reports,
 )
-from kg.docs_to_claims.events.status.tense import is_headline
-from kg.docs_to_claims.events.syntax import SUBJECTS, child
+from kg.docs_to_claims.events.status.noun_phrases import NEW, content_of, in_case, in_view, modifiers, noun_effect
+from kg.docs_to_claims.events.syntax import child
+from kg.docs_to_claims.events.syntax.trees import antecedent
 from kg.docs_to_claims.events.triggers import happens
 from kg.docs_to_claims.events.triggers.senses import load
 
-
-def noun_effect(noun: Token) -> str:
-    """What a noun does to its to-clause: by its class, else it leaves the outcome open ("the money to rebuild")."""
-    return str(words()["noun"].get(noun.lemma_.lower(), "keep" if is_ranked(noun) else "possible"))
-
-
-def is_ranked(noun: Token) -> bool:
-    """Whether a noun is told by its rank, so that its to-clause tells a deed: "the first to sign"."""
-    ranks = words()["words"]["ranks"]
-    return noun.lower_ in ranks or any(c.lower_ in ranks or c.tag_ == "JJS" for c in noun.children if c.dep_ == "amod")
-
-
-_NEW = frozenset({"a", "an", "any", "another", "no", "every", "each", "either", "some", "further", "more"})
 _OPENING = frozenset({"negative", "possible", "future", "would", "conditional"})
 _INTO = frozenset({"to", "into", "towards", "toward", "of", "for"})
 _AMONG = frozenset({"at", "on", "upon", "in", "with"})
 """Prepositions that lead to an occasion of what the verb tells: "would speak at a rally"."""
 _ABOUT_THE_PAST = frozenset({"justice", "accuse", "coerce", "sanction", "protest", "support"})
 """Acts for something done: what somebody will be tried "for" has happened, or is charged."""
-
-
-_BEFALLING = frozenset({"assault", "disaster", "life", "coerce", "justice", "contest", "accuse", "agree", "personnel"})
-"""What is announced after it came about, not as a thing to come."""
 
 
 def carrier(noun: Token, *, loosely: bool = False) -> Token | None:
@@ -61,7 +43,9 @@ def carrier(noun: Token, *, loosely: bool = False) -> Token | None:
             if head.head.pos_ in ("VERB", "AUX"):
                 return None if _looks_back(head) else head.head
             noun = head.head
-        elif noun.dep_ == "pobj" and head.lower_ == "including" and head.head.pos_ == "NOUN":
+        elif noun.dep_ == "pobj" and head.lower_ == "including":
+            if head.head.pos_ != "NOUN":
+                return head.head if head.head.pos_ == "VERB" else None
             noun = head.head  # "will weigh other steps, including a strike"
         elif noun.dep_ == "conj":
             noun = head
@@ -78,32 +62,12 @@ def _looks_back(prep: Token) -> bool:
     return prep.lower_ in _AMONG and bool(types) and types <= _ABOUT_THE_PAST
 
 
-def indefinite(reading: Reading, noun: Token) -> bool:
-    """Whether a noun brings in something new: "a strike", "any strike", and as an object also "strikes"."""
-    first = noun
-    while first.dep_ == "conj" and not any(c.dep_ in ("det", "poss") for c in first.children):
-        first = first.head
-    if reading.entity(first) is not None and first.pos_ == "PROPN":
-        return False
-    above = carrier(noun)
-    if above is not None and above.lemma_.lower() in words()["words"]["bringing"] and noun.dep_ not in SUBJECTS:
-        return True
-    determiners = [c.lower_ for c in first.children if c.dep_ == "det"]
-    if determiners:
-        return determiners[0] in _NEW
-    told = any(c.dep_ in ("poss", "nummod") or c.text[:1].isupper() for c in first.children)
-    return not told and first.dep_ not in SUBJECTS and not is_headline(reading, noun)
-
-
-def modifiers(noun: Token) -> Iterator[Effect]:
-    """What stands around an event noun or adjective: "planned", "no", "alleged"."""
-    for c in noun.children:
-        if c.dep_ in ("amod", "advmod", "compound", "nmod") and c.lower_ in words()["modifier"]:
-            yield words()["modifier"][c.lower_], c.lower_
-        elif c.dep_ in ("det", "neg", "prep") and c.lower_ in ("no", "neither", "without") and c.dep_ != "prep":
-            yield "negative", c.lower_
-        elif c.dep_ == "acl" and c.lower_ in words()["modifier"]:
-            yield words()["modifier"][c.lower_], c.lower_
+def faced(verb: Token, noun: Token) -> Iterator[Effect]:
+    """What has not come about because one faces, offers or escapes it: "faces arrest", "escaped arrest"."""
+    if noun.lemma_.lower() in words()["words"]["faced"]:
+        effect = words()["facing"].get(verb.lemma_.lower())
+        if effect is not None:
+            yield effect, verb.lower_
 
 
 def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
@@ -115,40 +79,9 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
     if noun.dep_ == "conj":
         yield from noun_climb(head, depth + 1)
     elif noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
-        answered = noun.lemma_.lower() in words()["words"]["speech_acts"]  # an offer that is declined was made
-        effect = None if _only_named(head) else governing(head)
-        if effect == "stopped":  # what is ended was going on; what is stopped before it came is something new
-            if lemma == "stop" and any(c.lower_ in _NEW for c in noun.children if c.dep_ == "det"):
-                yield "possible", head.lower_
-        elif effect is not None and not (answered and effect in ("negative", "possible")):
-            yield effect, head.lower_
-            if effect in ("negative", "denied", "forbidden"):
-                if any(e in ("future", "possible", "desired") for e, _ in _verb_above(head, depth)):
-                    yield "possible", head.lower_  # a prevention that is itself only meant
-                yield from ((e, c) for e, c in local(head, noun) if e in _OPENING)
-                if if_clause(head):
-                    yield "conditional", "if"  # "will cancel the visit if …"
-        elif lemma in words()["object"] and not answered:
-            yield words()["object"][lemma], head.lower_  # "accepted the inspections": what is to come
-            told = [(e, c) for e, c in local(head, noun) if e in _OPENING]
-            yield from (("possible" if e == "negative" else e, c) for e, c in told)  # what is not accepted is open
-        elif (content := included(head)) is not None:
-            yield content
-        elif lemma in words()["words"]["creating"] or lemma in load().light:
-            yield from local(head, noun)
-            yield from _verb_above(head, depth)
+        yield from _as_object(noun, head, depth)
     elif noun.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
-        if happens(head, load()) or lemma in ("be", "come", "involve", "materialize", "materialise", "last"):
-            complement = child(head, "acomp", "attr", "oprd")
-            judged = lemma == "be" and child(head, "acomp", "attr", "prep") is not None
-            for e, c in local(head, noun):  # "the ban is not part of a plan" denies no ban
-                if not (judged and e == "negative"):
-                    yield ("possible" if e == "would" and lemma == "be" else e), c
-            if complement is not None and complement.lemma_.lower() in words()["adjective"]:
-                yield words()["adjective"][complement.lemma_.lower()], complement.lower_
-            yield from _verb_above(head, depth)
-        if lemma == "fail" and noun.lemma_.lower() in words()["words"]["may_fail"]:
-            yield "negative", head.lower_
+        yield from _as_subject(noun, head, depth)
     elif noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_class("parts"):
         yield from modifiers(head.head)
         yield from noun_climb(head.head, depth + 1)  # "a second round of talks is planned"
@@ -156,6 +89,70 @@ def noun_climb(noun: Token, depth: int = 0) -> Iterator[Effect]:
         yield from _prepositional(head, depth)
     elif noun.dep_ in ("compound", "nmod") and lemma in words()["noun"]:
         yield words()["noun"][lemma], head.lower_
+
+
+def _as_object(noun: Token, head: Token, depth: int) -> Iterator[Effect]:
+    """What a verb makes of the event noun that is its object or complement."""
+    lemma = head.lemma_.lower()
+    answered = noun.lemma_.lower() in words()["words"]["speech_acts"]  # an offer that is declined was made …
+    answered = answered and lemma not in words()["words"]["reaching_for"]  # … and one that is sought was not
+    yield from faced(head, noun)
+    effect = None if _only_named(head) else governing(head)
+    if effect == "stopped":  # what is ended was going on; what is stopped before it came is something new
+        if lemma in ("stop", "halt") and any(c.lower_ in NEW for c in noun.children if c.dep_ == "det"):
+            yield "possible", head.lower_
+    elif effect is not None and not (answered and effect in ("negative", "possible")):
+        yield effect, head.lower_
+        if effect == "denied":
+            yield "hearsay", head.lower_  # whoever denies it says so, not the article
+        if effect in ("negative", "denied", "forbidden"):
+            above = tuple(_verb_above(head, depth))
+            if any(e in ("future", "possible", "desired") for e, _ in above):
+                yield "possible", head.lower_  # a prevention that is itself only meant
+            yield from (cue for cue in above if cue[0] == "negative")  # "failed to prevent a strike"
+            denied = effect == "denied"  # "did not rule out a strike": who knows
+            yield from (
+                ("possible" if denied and e == "negative" else e, c) for e, c in local(head, noun) if e in _OPENING
+            )
+            if if_clause(head):
+                yield "conditional", "if"  # "will cancel the visit if …"
+    elif lemma in words()["object"] and not answered:
+        yield words()["object"][lemma], head.lower_  # "accepted the inspections": what is to come
+        told = [(e, c) for e, c in local(head, noun) if e in _OPENING]
+        yield from (("possible" if e == "negative" else e, c) for e, c in told)  # what is not accepted is open
+    elif (content := included(head)) is not None:
+        yield content
+    elif lemma in words()["words"]["creating"] or lemma in load().light:
+        yield from local(head, noun)
+        yield from _verb_above(head, depth)
+
+
+def _as_subject(noun: Token, head: Token, depth: int) -> Iterator[Effect]:
+    """What a verb makes of the event noun that is its subject."""
+    lemma = head.lemma_.lower()
+    if lemma in words()["words"]["looming"] and child(head, "dobj") is None:
+        yield "possible", head.lower_
+        return
+    if happens(head, load()) or lemma in ("be", "come", "involve", "materialize", "materialise", "last"):
+        complement = child(head, "acomp", "attr", "oprd") or child(head, "advmod", "prt", "prep")
+        if complement is not None and child(complement, "pobj") is not None:
+            complement = None  # "is off the coast"
+        judged = lemma == "be" and child(head, "acomp", "attr", "prep") is not None
+        for e, c in local(head, noun):  # "the ban is not part of a plan" denies no ban
+            if not (judged and e == "negative"):
+                yield ("possible" if e == "would" and lemma == "be" else e), c
+        if (
+            complement is not None
+            and complement.lemma_.lower() in words()["adjective"]
+            and child(complement, "pobj") is None
+        ):
+            yield words()["adjective"][complement.lemma_.lower()], complement.lower_
+        yield from _verb_above(head, depth)
+    if lemma == "come" and any(g.lower_ in ("nothing", "naught") for c in head.children for g in c.children):
+        yield "negative", "nothing"
+    through = lemma != "fall" or any(c.lower_ == "through" for c in head.children)
+    if through and lemma in words()["words"]["fails"] and noun.lemma_.lower() in words()["words"]["may_fail"]:
+        yield "negative", head.lower_
 
 
 def _only_named(verb: Token) -> bool:
@@ -197,15 +194,23 @@ def _prepositional(prep: Token, depth: int) -> Iterator[Effect]:
         yield from (cue for cue in modals(governor) if cue[0] == "future")  # "will leave before the vote"
     if prep.lower_ not in CONTENT_PREPOSITIONS:
         return
+    if governor.lower_ == "forward" and governor.head.pos_ == "VERB":
+        governor = governor.head  # "looks forward to the visit"
     lemma = governor.lemma_.lower()
+    if lemma == "target" and prep.lower_ == "of":
+        return  # "was the target of an attack"
     if in_case(governor):
         yield "conditional", f"in {lemma}"
+    elif lemma in ("exchange", "return") and governor.dep_ == "pobj" and governor.head.head.pos_ in ("VERB", "AUX"):
+        bargain = governor.head.head  # "would be paid in exchange for the release"
+        told = (*local(bargain), *_verb_above(bargain, depth))
+        yield from (("possible", cue) for effect, cue in told if effect in _OPENING - {"negative"})
     elif in_view(governor):
         yield "future", f"with a {lemma}"
     elif governor.pos_ in ("NOUN", "PROPN") and lemma in words()["noun"]:
         if _raised_over(prep, lemma):
             return
-        yield words()["noun"][lemma], governor.lower_
+        yield from content_of(governor, words()["noun"][lemma])
         if words()["noun"][lemma] == "negative":
             yield from noun_climb(governor, depth + 1)
     elif governor.pos_ in ("ADJ", "ADV") and lemma in words()["adjective_gerund"]:
@@ -230,12 +235,16 @@ def included(verb: Token) -> Effect | None:
     subject = child(verb, "nsubj")
     if verb.lemma_.lower() not in words()["words"]["including"] or subject is None:
         return None
+    subject = antecedent(subject)
     effect = words()["noun"].get(subject.lemma_.lower())
     return None if effect is None else (effect, subject.lower_)
 
 
 def of_verb(verb: Token, prep: Token) -> Iterator[Effect]:
     """What a verb, or the plan it carries ("made plans for"), makes of what stands behind a preposition."""
+    if prep.lower_ == "for" and verb.tag_ == "VBN" and verb.lemma_.lower() in words()["words"]["held_for"]:
+        yield "alleged", verb.lower_  # "is wanted for murder"
+        return
     effect = governing(verb)
     carried = child(verb, "dobj")
     told = child(verb, "acomp")
@@ -254,30 +263,3 @@ def of_verb(verb: Token, prep: Token) -> Iterator[Effect]:
         told = child(verb, "nsubj", "nsubjpass")  # "fears grow of a strike", "a warrant was issued for …"
         if told is not None and told.lemma_.lower() in words()["noun"]:
             yield words()["noun"][told.lemma_.lower()], told.lower_
-
-
-def in_case(noun: Token) -> bool:
-    """Whether a noun sets a condition: "in case of", "in the event of"."""
-    return noun.lemma_.lower() in ("case", "event", "eventuality") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
-
-
-def in_view(noun: Token) -> bool:
-    """Whether a noun leads to what one means to reach: "with a view to", "with an eye to"."""
-    return noun.lower_ in words()["words"]["in_view"] and noun.dep_ == "pobj" and noun.head.lower_ == "with"
-
-
-def warned_of(noun: Token) -> Iterator[Effect]:
-    """What a verb makes of a new thing: "warned of an attack", "announced a boycott"."""
-    prep = noun.head
-    if noun.dep_ == "dobj" and prep.lemma_.lower() in words()["words"]["announcing"]:
-        types = {s.type for s in load().senses.get(("noun", noun.lemma_.lower()), ())}
-        if types and not types & _BEFALLING:
-            yield "future", prep.lower_
-    if noun.dep_ == "pobj" and prep.head.pos_ in ("VERB", "AUX") and prep.lower_ in CONTENT_PREPOSITIONS:
-        effect = (
-            about(prep.head, prep.lower_)
-            if prep.lower_ in ("of", "for") or prep.head.lemma_.lower() in words()["about"]
-            else None
-        )
-        if effect is not None:
-            yield effect, prep.head.lower_

@@ -9,8 +9,16 @@ from spacy.tokens import Token
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.status.axes import Effect, words
-from kg.docs_to_claims.events.status.clause_cues import CONTENT_PREPOSITIONS, about, governing, local, modals
-from kg.docs_to_claims.events.status.noun_scope import in_view, of_verb
+from kg.docs_to_claims.events.status.clause_cues import (
+    CONTENT_PREPOSITIONS,
+    about,
+    governing,
+    is_content,
+    local,
+    modals,
+)
+from kg.docs_to_claims.events.status.noun_phrases import content_of, in_view
+from kg.docs_to_claims.events.status.noun_scope import of_verb
 from kg.docs_to_claims.events.status.tense import is_headline, present, told_in_present
 from kg.docs_to_claims.events.syntax import RELATIVE, ancestors, asked_of, child, is_infinitive
 from kg.docs_to_claims.events.triggers.senses import load
@@ -33,6 +41,25 @@ def _is_perfect(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
 
 
+def is_unpicked(noun: Token) -> bool:
+    """Whether "people" and the like are not said to be particular ones: "may expel people who had been charged"."""
+    picked = any(c.dep_ in ("nummod", "poss") or c.lower_ in ("the", "these", "those") for c in noun.children)
+    return is_anybody(noun) and noun.lower_ != "those" and not picked
+
+
+def is_cleft(verb: Token) -> bool:
+    """Whether a clause is what "it was X that" points at: whatever is said of the whole is said of it."""
+    told = verb.head.head
+    if verb.dep_ != "relcl" or verb.head.dep_ != "attr" or told.lemma_ != "be":
+        return False
+    return any(c.lower_ == "it" for c in told.children if c.dep_ in ("nsubj", "expl"))
+
+
+def passive_infinitive(verb: Token) -> bool:
+    """Whether a verb is "to be done"."""
+    return verb.tag_ == "VBN" and is_infinitive(verb) and child(verb, "auxpass") is not None
+
+
 def defines(noun: Token) -> bool:
     """Whether a noun tells what something is, in the present: "a runaway is a person sought by …"."""
     doer = child(noun.head, "nsubj")
@@ -42,8 +69,13 @@ def defines(noun: Token) -> bool:
 
 def adverbial(verb: Token, head: Token) -> Iterator[Effect]:
     """What an adverbial clause is told as: a condition, a purpose, a time to come, a circumstance."""
+    if is_content(verb) and child(verb, "mark") is None:
+        yield "hearsay", head.lower_  # "said as a child she was forced", where the parser takes "as" for the clause's
+        return
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i}
-    if marks & set(words()["words"]["if"]):
+    if "as" in marks and present(verb) and _as_long_as(verb):
+        yield "conditional", "as long as"
+    elif marks & set(words()["words"]["if"]):
         if not ("as" in marks and marks & {"if", "though"}):
             yield "conditional", "if"
     elif marks & set(words()["words"]["when"]) and present(verb):
@@ -70,24 +102,36 @@ def adverbial(verb: Token, head: Token) -> Iterator[Effect]:
             yield effect, head.lower_  # "ruled out using force", which the parser takes for a circumstance
 
 
+def _as_long_as(verb: Token) -> bool:
+    """Whether "as long as" opens a clause."""
+    mark = next(c for c in verb.children if c.lower_ == "as")
+    return mark.i > 1 and mark.nbor(-1).lower_ == "long" and mark.nbor(-2).lower_ in ("as", "so")
+
+
 def awaited(reading: Reading, verb: Token) -> Iterator[Effect]:
-    """A time clause in the present: still to come ("will leave when it ends"), or told of any time ("opens when …")."""
-    if is_headline(reading, verb) or not present(verb):
+    """A time clause in the present, or without any tense: still to come ("will leave when it ends"), or told of any
+    time ("opens when …").
+    """
+    clipped = verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is None  # "when threatened"
+    if is_headline(reading, verb) or not (clipped or present(verb)):
         return
     now = told_in_present(reading)
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
     if marks & set(words()["words"]["when"]):
-        if any(_to_come(above) for above in ancestors(verb)):
+        if any(_is_to_be(above) if clipped else _to_come(above) for above in ancestors(verb)):
             yield "future", "when"
-        elif not now:
+        elif not now and (not clipped or present(verb.head)):
             yield "generic", "when"
 
 
 def _to_come(verb: Token) -> bool:
     """Whether a clause tells what is still to come, or what is asked for."""
-    if any(effect in ("future", "would", "desired", "possible") for effect, _ in modals(verb)):
-        return True
-    return words()["verb"].get(verb.lemma_.lower()) in ("future", "desired")
+    return _is_to_be(verb) or words()["verb"].get(verb.lemma_.lower()) in ("future", "desired")
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether a modal says so."""
+    return any(effect in ("future", "would", "desired", "possible") for effect, _ in modals(verb))
 
 
 def outcome(verb: Token, head: Token) -> bool:
@@ -117,6 +161,9 @@ def gerund(prep: Token) -> Iterator[Effect]:
         return
     governor = prep.head
     lemma = governor.lemma_.lower()
+    if governor.pos_ in ("ADV", "ADP") and governor.head.pos_ == "VERB" and lemma not in words()["adjective_gerund"]:
+        governor = governor.head  # "backed out of buying", "thought better of buying"
+        lemma = governor.lemma_.lower()
     if governor.pos_ in ("ADJ", "ADV"):
         if lemma in words()["adjective_gerund"]:
             yield words()["adjective_gerund"][lemma], governor.lower_
@@ -128,12 +175,18 @@ def gerund(prep: Token) -> Iterator[Effect]:
             yield "future", f"with a {lemma}"
         elif prep.lower_ == "for" and _punished_for(governor):
             return  # "to life in prison without the possibility of parole for driving into a crowd"
+        elif lemma in words()["words"]["trying"]:
+            yield "alleged", governor.lower_
         elif lemma in words()["noun"]:
-            yield words()["noun"][lemma], governor.lower_
+            yield from content_of(governor, words()["noun"][lemma])
         elif lemma in words()["words"]["weighed"]:
             yield "possible", governor.lower_  # "stressed the importance of defending …"
         elif prep.lower_ == "for" and lemma not in words()["words"]["earned"]:
             yield "possible", "for"  # "a machine for sorting mail"
+    elif prep.lower_ == "for" and _is_tried(governor):
+        yield "alleged", governor.lower_
+    elif prep.lower_ == "for" and lemma in words()["words"]["faulting"]:
+        yield "probable", governor.lower_
     elif governor.pos_ in ("VERB", "AUX"):
         told = tuple(of_verb(governor, prep))
         effect = about(governor, prep.lower_)
@@ -155,6 +208,14 @@ def gerund(prep: Token) -> Iterator[Effect]:
             yield "possible", "for"
 
 
+def _is_tried(verb: Token) -> bool:
+    """Whether somebody only stands accused: "went on trial for …", "is wanted for …"."""
+    if verb.tag_ == "VBN" and verb.lemma_.lower() in words()["words"]["held_for"]:
+        return True
+    things = (g for c in verb.children for g in (c, *(c.children if c.dep_ == "prep" else ())))
+    return any(g.dep_ in ("dobj", "pobj") and g.lemma_.lower() in words()["words"]["trying"] for g in things)
+
+
 def _punished_for(noun: Token) -> bool:
     """Whether a noun is only a part of a penalty: what "for" tells behind it has been found to be done."""
     above = next((t for t in ancestors(noun) if t.pos_ == "VERB"), None)
@@ -167,6 +228,11 @@ def told_by(verb: Token, noun: Token) -> Iterator[Effect]:
     marked = any(c.dep_ == "mark" for c in verb.children)
     if not marked and not (lemma in words()["words"]["of_saying"] and _is_whole(verb)):
         return
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in words()["words"]["dismissing"]:
+        doubted = any(effect != "hearsay" for effect, _ in local(noun.head))  # "did not deny reports that …"
+        yield ("possible" if doubted else "denied"), noun.head.lower_
+        yield "hearsay", noun.head.lower_
+        return
     if lemma in words()["noun"]:
         yield words()["noun"][lemma], noun.lower_
     if any(c.lower_ == "no" for c in noun.children):
@@ -177,7 +243,7 @@ def told_by(verb: Token, noun: Token) -> Iterator[Effect]:
         if judged.lemma_.lower() in table:
             yield table[judged.lemma_.lower()], judged.lower_
     effect = words()["verb"].get(noun.head.lemma_.lower()) if noun.dep_ in ("dobj", "nsubjpass") else None
-    if effect in ("denied", "negative", "possible"):
+    if effect in ("negative", "possible"):
         yield effect, noun.head.lower_
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.syntax import child
+from kg.docs_to_claims.events.triggers.senses import load
 
 
 def aspect(reading: Reading, verb: Token) -> Iterator[Effect]:
@@ -18,9 +19,13 @@ def aspect(reading: Reading, verb: Token) -> Iterator[Effect]:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     forms = {c.lower_ for c in auxiliaries}
     over = "had" in forms or "having" in forms  # "had been waiting" when something else came
-    if verb.tag_ == "VBG" and not over and (_verbless(verb) or forms & {*_PRESENT, "been"}):
+    reported = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in load().saying  # "said it was helping the police"
+    going_on = {*_PRESENT, "been", "was", "were"} if reported else {*_PRESENT, "been"}
+    if verb.tag_ == "VBG" and not over and (_verbless(verb) or forms & going_on):
         yield "ongoing", "progressive"
     lemma = verb.lemma_.lower()
+    if lemma == "be" and verb.tag_ == "VBN" and forms & {"have", "has"}:
+        yield "ongoing", "perfect"  # "have been on strike since Sunday"
     passive = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in auxiliaries)
     if (
         passive
