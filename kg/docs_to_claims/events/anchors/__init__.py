@@ -7,6 +7,7 @@ The binding rule of the claims contract: what cannot be tied to the trigger by t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.anchors.adjuncts import words_of
@@ -47,6 +48,7 @@ def anchor(
     known = Anchors(dated, places, bounded(reading, by_token, times), named)
     share(dated, places, one_occasion(reading, triggers, filled, known))
     share(dated, places, scene(reading, triggers, places))
+    share(dated, places, [replace(tie, time=tie.time and tie.inner not in times) for tie in shared])
     times |= dated
     resolved = windows(reading, by_token) | {i: t for i, t in times.items() if t.value is not None}
     return unresolved_times(reading, triggers) | times | resolved, places

@@ -60,13 +60,18 @@ def _scheduled(token: Token, by_token: Mapping[int, int]) -> int:
 
 def _raised(verb: Token, by_token: Mapping[int, int]) -> int | None:
     """For an adjunct on a verb that is no event: the event it raises or carries ("is expected to meet on Friday")."""
+    if (gathering := _held_during(verb, by_token)) is not None:
+        return gathering
     if verb.lemma_.lower() in lexicon("none").get("saying", ()):
         return None
     for c in verb.children:
-        if c.dep_ in ("xcomp", "acomp", "attr") and c.i in by_token:
+        if c.dep_ in ("xcomp", "acomp", "attr", "oprd") and c.i in by_token:
             return by_token[c.i]
         if c.dep_ in ("nsubj", "nsubjpass", "attr", "dobj") and c.i in by_token:
-            return by_token[c.i]
+            denied = c.dep_ != "dobj" and child(verb, "neg") is not None  # "protests are not reported in Alva"
+            return None if denied else by_token[c.i]
+        if c.dep_ == "attr" and (staged := staged_at(c, by_token)) is not None:
+            return staged
     if verb.dep_ == "xcomp" and verb.head.i in by_token:
         return by_token[verb.head.i]
     if verb.tag_ == "VBD":  # "panic broke out on Friday as the roof fell"
@@ -77,7 +82,47 @@ def _raised(verb: Token, by_token: Mapping[int, int]) -> int | None:
         return by_token.get(verb.head.head.i)  # "fired rockets aimed at a mast in Alva"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in scheduling():
         return _described(verb, by_token)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in words("convened"):
+        return _frames(verb.head, by_token)
+    if verb.lemma_ == "be" and verb.dep_ in ("ROOT", "conj"):
+        return _done_there(verb, by_token)
     return None
+
+
+def _done_there(be: Token, by_token: Mapping[int, int]) -> int | None:
+    """What somebody is somewhere for: "she was in Alva, studying bones", "he is in Alva to sign a deal"."""
+    for c in be.children:
+        if c.dep_ != "advcl" or c.i < be.i or c.i not in by_token or child(c, "mark", "nsubj") is not None:
+            continue
+        helper = child(c, "aux")
+        if (c.tag_ == "VBG" and helper is None) or (helper is not None and helper.lower_ == "to"):
+            return by_token[c.i]
+    return None
+
+
+def _held_during(verb: Token, by_token: Mapping[int, int]) -> int | None:
+    """The event somebody speaks or appears at: "speaking at a rally in Alva on Friday"."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("at", "during"):
+            noun = child(prep, "pobj")
+            held = noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("bidden")
+            if noun is not None and noun.i in by_token and held:
+                return by_token[noun.i]
+    return None
+
+
+def staged_at(noun: Token, by_token: Mapping[int, int]) -> int | None:
+    """The event of "X was the scene of an attack", "X was the target of a bomb attack"."""
+    of = child(noun, "prep") if noun.lemma_.lower() in words("scenes") else None
+    event = child(of, "pobj") if of is not None and of.lower_ in ("of", "for") else None
+    return by_token.get(event.i) if event is not None else None
+
+
+def _frames(noun: Token, by_token: Mapping[int, int]) -> int | None:
+    """The event of a clause that is set in another thing: "at the congress held in Alva, they elected her"."""
+    prep = noun.head
+    inside = noun.dep_ == "pobj" and prep.dep_ == "prep" and prep.lower_ in words("containing")
+    return by_token.get(prep.head.i) if inside and prep.head.pos_ in ("VERB", "AUX") else None
 
 
 def _described(verb: Token, by_token: Mapping[int, int]) -> int | None:
@@ -94,6 +139,12 @@ def is_simultaneous(clause: Token) -> bool:
     """Whether a clause opens with a word for "at the same moment": "when the roof fell"."""
     links = [c for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i]
     return bool(links) and links[0].lower_ in words("simultaneous")
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a verb stands in the simple or progressive past, active or passive; not "had left"."""
+    finite = child(verb, "aux", "auxpass") or verb
+    return finite.tag_ == "VBD" and finite.lemma_ != "have"
 
 
 def opens_with_adjunct(verb: Token) -> bool:

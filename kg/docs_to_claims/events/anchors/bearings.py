@@ -15,6 +15,7 @@ from kg.docs_to_claims.events.triggers import THEMED, Trigger
 
 MOVES = frozenset({"movement", "retreat"})
 """Event types that lead somewhere."""
+_ENFORCED = frozenset({"coerce", "justice", "aid", "assault"})
 _DECIDED = frozenset({"legislate", "transaction", "sanction"})
 
 
@@ -30,11 +31,23 @@ def befalls(reading: Reading, trigger: Trigger, noun: Token) -> bool:
 
 
 def sits(trigger: Trigger, noun: Token) -> bool:
-    """Whether the doer acts where it sits: "a court in Alva jailed him", "police in Alva arrested him"."""
-    does = noun.dep_ == "nsubj" and trigger.sense.pos == "verb" and not is_passive(trigger.token)
-    seat = noun.lemma_.lower() in words("sits") and trigger.sense.type in ("justice", "legislate")
-    beat = noun.lemma_.lower() in words("patrols") and trigger.sense.type == "coerce"
-    return does and (seat or beat)
+    """Whether the doer acts where it sits: "a court in Alva jailed him", "residents in Alva voted against it"."""
+    raised = noun.dep_ == "nsubjpass" and noun.head != trigger.token  # "a court in Alva is expected to rule"
+    if not (raised or noun.dep_ == "nsubj") or trigger.sense.pos != "verb" or trigger.sense.type in MOVES:
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma in words("inhabitants") and trigger.sense.type not in ("transaction", "personnel"):
+        return noun.tag_ in ("NNS", "NN") and not is_passive(trigger.token)
+    rules = lemma in words("officials") and trigger.sense.type in _ENFORCED
+    return (rules or lemma in words("sits") or lemma in words("patrols")) and not is_passive(trigger.token)
+
+
+def whole(noun: Token) -> Token:
+    """What a thing is part of a sentence as: the roof of "the roof of the church", the storm of "storm Arvo"."""
+    if noun.dep_ == "appos" and noun.head.dep_ in ("nsubj", "nsubjpass"):
+        return noun.head
+    part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.dep_ == "prep"
+    return noun.head.head if part and noun.head.head.dep_ in ("nsubj", "nsubjpass") else noun
 
 
 def brings(trigger: Trigger, noun: Token) -> bool:
@@ -61,9 +74,10 @@ def is_served(prep: Token) -> bool:
 
 
 def lies(verb: Token) -> bool:
-    """A participle that only says where the noun before it is: "the base, located in Alva"."""
+    """A participle that only says where the noun before it is: "at the base, located in Alva"."""
     noun = verb.head
-    return verb.dep_ == "acl" and verb.lemma_.lower() in words("lies") and noun.dep_ == "pobj"
+    inside = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("attends"))
+    return verb.dep_ == "acl" and verb.lemma_.lower() in words("lies") and inside
 
 
 def describes(reading: Reading, noun: Token) -> bool:
@@ -72,13 +86,22 @@ def describes(reading: Reading, noun: Token) -> bool:
     return noun.dep_ == "appos" and entity is not None and entity.type not in PLACE_TYPES
 
 
+def is_landmark(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is itself known as a place that the word before it only places: "at a Porto airport"."""
+    entity = reading.entity(noun)
+    return entity is not None and entity.type in PLACE_TYPES and noun.lemma_.lower() in words("landmarks")
+
+
 def is_deep(noun: Token, by_token: Mapping[int, int]) -> bool:
     """Whether the place is of a thing that is itself inside a phrase: "spoke of homes for the poor in Angola"."""
     inside = 0
     for _ in range(6):
         if noun.i in by_token or noun.pos_ in ("VERB", "AUX") or noun.head == noun:
             break
-        inside += noun.dep_ == "pobj" and noun.lower_ not in words("before_whom")  # "in front of fans at the ground"
+        by = noun.head.dep_ == "agent"  # "was met by crowds outside the hall in Alva"
+        inside += (
+            noun.dep_ == "pobj" and not by and noun.lower_ not in words("before_whom")
+        )  # "in front of fans at the ground"
         noun = noun.head
     return inside > 1
 
@@ -86,4 +109,5 @@ def is_deep(noun: Token, by_token: Mapping[int, int]) -> bool:
 def is_about(reading: Reading, noun: Token, trigger: Trigger) -> bool:
     """Whether the place is of a thing that is only spoken or decided of: "approved a dam in Angola"."""
     spoken = trigger.sense.type in THEMED or trigger.sense.type in _DECIDED
-    return spoken and noun.dep_ in ("dobj", "pobj", "nsubjpass") and reading.entity(noun) is not None
+    paper = noun.lemma_.lower() in words("papers")  # "put their names to a text in Alva"
+    return spoken and not paper and noun.dep_ in ("dobj", "pobj", "nsubjpass") and reading.entity(noun) is not None

@@ -55,9 +55,15 @@ def frame(reading: Reading, triggers: Sequence[Trigger], places: Mapping[int, Re
             ):
                 break
             for t in told.get(number, []):
-                if t.sense.type in opened.types and t.token.i not in places and _is_main(t, sentence):
+                free = t.token.i not in places or _is_this(places[t.token.i])
+                if t.sense.type in opened.types and free and _is_main(t, sentence):
                     out[t.token.i] = opened.place
     return out
+
+
+def _is_this(place: Ref) -> bool:
+    """Whether the words only point back to the place of the frame: "in this district"."""
+    return place.text.lower().startswith(("this ", "the same ")) and place.name.lower() == place.text.lower()
 
 
 def _paragraphs(reading: Reading) -> Iterator[list[int]]:
@@ -103,8 +109,17 @@ def is_elsewhere(reading: Reading, words_in: Iterable[Token], place: Ref) -> boo
         entity = reading.entity(token)
         placed = token.dep_ == "pobj" and token.head.lower_ in words("locative") | words("directional")
         if placed and entity is not None and entity.type in PLACE_TYPES and entity.id != place.entity:
-            return True
+            mention = reading.ref(token)
+            if mention is None or not _is_this(mention):
+                return True
     return False
+
+
+def leads_elsewhere(t: Trigger) -> bool:
+    """Whether a movement's own words say where from or to, if nowhere known: "jumped out of the car"."""
+    verb = t.light or t.token
+    away = words("directional") | {"from", "out", "off"}
+    return t.sense.type in ("movement", "retreat") and any(c.dep_ == "prep" and c.lower_ in away for c in verb.children)
 
 
 def _is_main(t: Trigger, sentence: DocSpan) -> bool:
@@ -114,4 +129,6 @@ def _is_main(t: Trigger, sentence: DocSpan) -> bool:
         verb = verb.head
     if verb.dep_ == "acomp":
         verb = verb.head  # "were re-elected", taken for an adjective
+    if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" and verb.head.head.lemma_ == "be":
+        verb = verb.head.head  # "other candidates elected were Ruiz and Berg"
     return verb == sentence.root and not moves_on(t.token)

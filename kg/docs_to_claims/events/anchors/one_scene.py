@@ -6,10 +6,10 @@ stationed in X".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, moves_on, opens_with_adjunct, scheduling, words
-from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Tie
+from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Finder, Tie
 from kg.docs_to_claims.events.syntax import child, is_passive
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.ontology import lexicon
@@ -55,6 +55,9 @@ def arrived(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if child(verb, "nsubj", "nsubjpass") is not None or finite_tag(verb) != finite_tag(going):
         return
     lemma = going.lemma_.lower()
+    if going.tag_ == "VBG" and lemma in words("whereabouts") and t.sense.type in HARM | {"contest"}:
+        yield Tie(t.token.i, by_token[going.i], time=False)  # "was driving on the road and struck her"
+        return
     led = lemma in words("goes") and any(c.dep_ == "prep" and c.lower_ in words("directional") for c in going.children)
     if led or (lemma in ("enter", "storm", "board", "raid", "visit") and child(going, "dobj") is not None):
         yield Tie(t.token.i, by_token[going.i], time=False)
@@ -67,7 +70,8 @@ def parallel(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if verb.dep_ != "conj" or first.i not in by_token or moves_on(verb) or opens_with_adjunct(verb):
         return
     both = {verb.lemma_.lower(), first.lemma_.lower()} <= words("harmed")
-    if both and is_passive(first) and not any(c.dep_ in COMPLEMENTS for c in first.children if c.i > first.i):
+    suffered = is_passive(first) or first.lemma_ == "die"
+    if both and suffered and not any(c.dep_ in COMPLEMENTS for c in first.children if c.i > first.i):
         yield Tie(by_token[first.i], t.token.i)
 
 
@@ -120,15 +124,14 @@ def found(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
         yield Tie(by_token[saving.i], t.token.i, time=False)
 
 
-FINDERS: tuple[Callable[[Trigger, Mapping[int, int]], Iterator[Tie]], ...] = (
-    caused,
-    purposes,
-    asked,
-    arrived,
-    parallel,
-    stationed,
-    attendant,
-    where,
-    found,
+FINDERS = (
+    Finder(caused),
+    Finder(purposes, frozenset({"advcl", "xcomp"})),
+    Finder(asked, frozenset({"xcomp", "ccomp"})),
+    Finder(arrived, frozenset({"conj"})),
+    Finder(parallel, frozenset({"conj"})),
+    Finder(stationed),
+    Finder(attendant),
+    Finder(where, frozenset({"conj"})),
+    Finder(found, frozenset({"advcl"})),
 )
-"""Each yields the ties of one event to others."""

@@ -63,10 +63,10 @@ def preposition(token: Token) -> Token | None:
 def of_clause(reading: Reading, token: Token, by_token: Mapping[int, int]) -> Iterator[int]:
     """The events of a relative clause that happen there: "Porto, where she met him", "the depot in which five died"."""
     for c in token.children:
-        if c.dep_ == "relcl" and c.i in by_token and (_opens_with_where(c) or _opens_with_which(c)):
-            yield by_token[c.i]
-    for word in token.doc[token.i + 1 : token.i + 1 + _NEAR]:
-        if word.i != token.i and word.dep_ == "pobj" and _is_place(reading, word):
+        if c.dep_ == "relcl" and (_opens_with_where(c) or _opens_with_which(c)):
+            yield from _told_by(c, by_token)
+    for word in reading.tokens[token.i + 1 : token.i + 1 + _NEAR]:
+        if word.dep_ == "pobj" and _is_place(reading, word):
             return  # the nearer place
         if (
             word.dep_ == "relcl"

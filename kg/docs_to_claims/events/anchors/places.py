@@ -5,40 +5,18 @@ Of several places the best is kept: where it happens before where it leads, wher
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, ref_to
-from kg.docs_to_claims.events.anchors.adjuncts import climb, words
-from kg.docs_to_claims.events.anchors.bearings import (
-    MOVES,
-    befalls,
-    brings,
-    describes,
-    is_about,
-    is_deep,
-    is_served,
-    lies,
-    run_together,
-    sits,
-)
-from kg.docs_to_claims.events.anchors.phrases import holder, of_clause, preposition
-from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES, is_premises, is_setting
+from kg.docs_to_claims.events.anchors.adjuncts import words
+from kg.docs_to_claims.events.anchors.locatives import targets
+from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES, is_premises
 from kg.docs_to_claims.events.roles import Slot
 from kg.docs_to_claims.events.syntax import child, is_passive
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Entity, Mention, Ref
-
-_SETS_OUT = MOVES | {"protest"}
-_LEADS = frozenset({"movement", "retreat", "mobilize", "coerce", "aid", "life", "justice"})
-_HANDED = frozenset({"movement", "retreat", "coerce", "justice"})
-"""Event types whose receiving place is where they lead: "deported to Angola"."""
-_HELD = frozenset({"consult", "assault", "disaster", "contest", "protest"})
-_GIVEN = frozenset({"recipient", "patient"})
-IN, TO, FROM = 0, 1, 2
-"""How a preposition places an event, best first."""
-
 
 Rank = tuple[int, bool, bool]
 """How the preposition places, whether it is an institution or vessel, and whether it is only described, not named."""
@@ -52,11 +30,11 @@ def stated_places(
     senses = {t.token.i: t for t in triggers}
     best: dict[int, tuple[Rank, Ref]] = {}
     for index in sorted(reading.mentions):
-        token = reading.doc[index]
-        for target, rank in _targets(reading, token, senses, by_token):
+        token = reading.tokens[index]
+        for target, rank in targets(reading, token, senses, by_token):
             if target in out:
                 continue
-            place = _inner(reading, token, reading.doc[target])
+            place = _inner(reading, token, reading.tokens[target])
             entity, mention = reading.mentions[place.i]
             key = (rank, entity.type not in PLACE_TYPES, _is_described(mention))
             if target not in best or key < best[target][0]:
@@ -108,7 +86,8 @@ def _acted_on(reading: Reading, triggers: Sequence[Trigger], filled: Mapping[int
     """The places that are all that an act is done to, and so where it is done: "shelled Alva", "patrol the strip"."""
     out: dict[int, Ref] = {}
     for trigger in triggers:
-        if trigger.sense.type != "assault" and trigger.sense.lemma not in words("covers"):
+        taken = trigger.sense.type == "assault" or trigger.sense.subtype == "SeizeTerritory"
+        if not taken and trigger.sense.lemma not in words("covers"):
             continue
         for slot, filler in filled[trigger.token.i]:
             entity, ref = reading.entity(filler), reading.ref(filler)
@@ -134,7 +113,7 @@ def _named_around(reading: Reading, token: Token) -> Token:
 
 def _reaches(trigger: Trigger, slot: str, entity: Entity) -> bool:
     """Whether what fills the slot is where the event is: "entered the hall", "the storm hit the coast"."""
-    if trigger.sense.lemma in words("visits"):
+    if trigger.sense.lemma.rpartition(" ")[2] in words("visits"):  # "state visit"
         return slot in ("object", "to")
     if slot != "object" or is_passive(trigger.token):
         return False
@@ -149,106 +128,3 @@ def _opens_up(trigger: Trigger, entity: Entity) -> bool:
     """Whether the object is gone into or out of: "entered the office", "left the ship"."""
     enters = trigger.token.lemma_.lower() in words("enters") and trigger.sense.pos == "verb"
     return enters and (entity.type in PLACE_TYPES or is_premises(entity)) and not is_passive(trigger.token)
-
-
-def _targets(
-    reading: Reading, token: Token, senses: Mapping[int, Trigger], by_token: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
-    """The events that a mention places, each with the rank of the tie."""
-    entity = reading.entity(token)
-    if entity is None:
-        return
-    if entity.type in PLACE_TYPES or entity.type == "organization":
-        yield from ((i, IN) for i in of_clause(reading, token, by_token))
-    prep = preposition(holder(reading, token))
-    fallen = senses.get(token.head.i) if entity.type == "facility" and token.dep_ == "nsubj" else None
-    if fallen is not None and fallen.sense.type == "disaster" and not fallen.light:
-        yield fallen.token.i, IN  # "the Arvo Hotel collapsed"
-    if entity.type not in PLACE_TYPES:
-        yield from _institutional(entity, reading.mentions[token.i][1].text, prep, senses, by_token)
-        return
-    if token.dep_ in ("compound", "nmod") and token.head.i in senses:
-        held = senses[token.head.i].sense
-        named = entity.type == "place" or held.lemma in words("polls")
-        built = entity.type == "facility" and held.type == "disaster"
-        if held.pos == "noun" and held.type in _HELD and (named or built):
-            yield token.head.i, IN  # "the Lisbon talks", "the hotel fire"
-    if prep is None and (target := run_together(token, by_token)) is not None:
-        yield target, IN
-    if token.dep_ == "poss" and token.head.head.i in senses and sits(senses[token.head.head.i], token.head):
-        yield token.head.head.i, IN  # "Norland's parliament passed the law"
-    if prep is not None and lies(prep.head):
-        prep = prep.head.head.head  # "taken to a base located in Alva"
-    if prep is None:
-        return
-    if entity.type == "country" and prep.lower_ in words("around_it"):
-        return  # "posts outside Portugal"
-    if is_served(prep):
-        return
-    if prep.head.dep_ in ("nsubj", "nsubjpass") and (of := senses.get(prep.head.head.i)) is not None:
-        if prep.lower_ in words("locative") and (befalls(reading, of, prep.head) or sits(of, prep.head)):
-            yield of.token.i, IN  # "a dam above Alva burst"
-        return
-    target = climb(prep.head, by_token) if not describes(reading, prep.head) else None
-    if target is not None and (is_about(reading, prep.head, senses[target]) or is_deep(prep.head, by_token)):
-        return
-    if (
-        target is None
-        or prep == senses[target].particle
-        or (prep.lower_ == "on" and entity.type not in ("place", "facility"))
-    ):
-        return
-    above = prep.head.head if prep.head.dep_ == "advmod" else prep.head  # "deported back to"
-    own = by_token.get(above.i) == target or brings(senses[target], above)
-    rank = _rank(prep, senses[target], own=own, is_built=entity.type == "facility")
-    if rank is not None:
-        yield target, rank
-
-
-def _institutional(
-    entity: Entity, mention: str, prep: Token | None, senses: Mapping[int, Trigger], by_token: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
-    """The event that an institution, vessel or work places: "sentenced at the court", "born aboard the Aurora"."""
-    above = prep.head if prep is not None else None
-    if (
-        above is not None and above.pos_ == "NOUN" and above.i not in senses
-    ):  # the parser hangs the school on the lesson
-        if above.dep_ == "dobj":
-            above = above.head  # "teach a lesson at the school"
-        elif above.dep_ == "pobj" and above.head.lower_ == "about":
-            above = above.head.head  # "read about the film in the newspaper"
-    target = by_token.get(above.i) if above is not None else None
-    if prep is None or target is None or prep == senses[target].particle:
-        return
-    sense = senses[target].sense
-    employs = sense.type == "personnel" and is_premises(entity)  # "teaches at the school": whom for, and where
-    if sense.roles.get(prep.lower_) in _GIVEN and sense.type not in _HANDED and not employs:
-        return
-    if is_setting(entity, mention, prep, senses[target]):
-        yield target, TO if prep.lower_ in words("directional") else FROM if prep.lower_ == "from" else IN
-
-
-def _rank(prep: Token, trigger: Trigger, *, own: bool, is_built: bool) -> int | None:
-    """How the preposition places the event; None where it does not, as of what is attacked or given to.
-
-    ``own``: the preposition hangs on the event's word itself, not on a noun below it. ``is_built``: the place is a
-    facility.
-    """
-    name, sense = prep.lower_, trigger.sense
-    if name in words("locative"):
-        on_target = own and name == "on" and sense.roles.get("on") in _GIVEN
-        return None if on_target else TO if own and name == "on" and sense.type == "protest" else IN
-    if name == "from" and own and sense.lemma in words("takes_away") and is_built:
-        return FROM  # "stole cables from a depot"
-    if name == "from" and sense.lemma in words("keeps_out") and (own or prep.head.dep_ == "dobj"):
-        return IN  # "banned lorries from the centre"
-    posted = sense.lemma in words("posts") and name in words("directional")
-    if not own or (sense.roles.get(name) in _GIVEN and sense.type not in _HANDED and not posted):
-        return None
-    if name in words("directional"):
-        leads = posted or sense.type in _LEADS or name in ("into", "onto")
-        return TO if leads else None
-    if name not in ("from", "out"):
-        return None
-    to = any(c.dep_ == "prep" and c.lower_ == "to" for c in (*prep.head.children, *prep.children))
-    return FROM if (sense.type in _SETS_OUT and not to) else None

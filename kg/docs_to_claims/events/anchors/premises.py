@@ -13,7 +13,7 @@ from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Entity
 
 PLACE_TYPES = frozenset({"place", "country", "facility"})
-_TRAVELS = frozenset({"movement", "retreat", "coerce", "justice", "aid"})
+_TRAVELS = frozenset({"movement", "retreat", "coerce", "justice", "aid", "life"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that"})
 _AT = frozenset({"at", "inside", "outside", "near", "aboard", "across", "throughout"})
 
@@ -38,7 +38,10 @@ def _within(entity: Entity, name: str, trigger: Trigger) -> bool:
         return False
     if name in ("to", "into", "onto", "from"):
         return trigger.sense.type in _TRAVELS
-    return name == "in" or (name == "on" and entity.type == "product")
+    boarded = entity.type == "product" or any(
+        m.text.lower().rpartition(" ")[2] in words("on_board") for m in entity.mentions
+    )
+    return name == "in" or (name == "on" and boarded)
 
 
 def is_premises(entity: Entity) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.anchors.adjuncts import climb
-from kg.docs_to_claims.events.anchors.frames import is_elsewhere
+from kg.docs_to_claims.events.anchors.frames import is_elsewhere, leads_elsewhere
 from kg.docs_to_claims.events.anchors.same_event_kin import (
     can_be_one,
     is_apart,
@@ -98,6 +98,8 @@ def _tie(reading: Reading, one: Telling, other: Telling, known: Anchors, nouns: 
     vague = wide or (time is not None and _is_clock(time))
     other_day = any(not _meet(known.times.get(i), time) for i in frames)
     other_place = any(i in known.places and place and known.places[i].entity != place.entity for i in frames)
+    if place is not None and not one.is_noun and leads_elsewhere(one.trigger):
+        other_place = True
     if place is not None and not one.is_noun:
         opening = reading.tokens[reading.sentences[one.sentence].start : one.index]
         other_place = other_place or is_elsewhere(reading, opening, place)
@@ -145,7 +147,7 @@ def _groups(triggers: Sequence[Trigger]) -> Iterator[list[Trigger]]:
     groups: dict[str, list[Trigger]] = defaultdict(list)
     for t in triggers:
         kind = _TOGETHER.get(t.sense.type, t.sense.type)
-        groups[f"other {t.sense.lemma}" if kind == "other" else kind].append(t)
+        groups[f"other {t.sense.subtype or t.sense.lemma}" if kind == "other" else kind].append(t)
     yield from (group for group in groups.values() if len(group) > 1)
 
 
@@ -162,7 +164,7 @@ def _with_kin(group: Sequence[Trigger]) -> list[Trigger]:
 def _told_before(before: Sequence[Telling], later: Telling, known: Anchors) -> Telling | None:
     """The nearest earlier telling of the same occasion; "the lawsuit" never reaches past "another lawsuit"."""
     for earlier in reversed(before):
-        if _fits(earlier, later, known) and _is_same(earlier, later):
+        if _can_be_same(earlier, later) and _fits(earlier, later, known) and _are_same_people(earlier, later):
             return earlier
         again = later.is_noun and earlier.is_noun and not earlier.is_heading
         if again and earlier.trigger.sense.lemma == later.trigger.sense.lemma and earlier.sentence != later.sentence:
@@ -171,19 +173,16 @@ def _told_before(before: Sequence[Telling], later: Telling, known: Anchors) -> T
 
 
 def _fits(one: Telling, other: Telling, known: Anchors) -> bool:
-    """Whether nothing told of the two differs: how real they are, the place, the day."""
+    """Whether nothing told of the two differs: the day, how real they are, the place."""
+    if not _meet(known.times.get(one.index), known.times.get(other.index)):
+        return False
     if one.real != other.real or one.real[1] not in _REAL:
         return False
     here, there = known.places.get(one.index), known.places.get(other.index)
+    if here is None or there is None or here.entity == there.entity:
+        return True
     inside = {p.id for p in (*one.everyone, *other.everyone)}  # "the hotel collapsed" is placed at the hotel
-    if (
-        here is not None
-        and there is not None
-        and here.entity != there.entity
-        and not inside & {here.entity, there.entity}
-    ):
-        return False
-    return _meet(known.times.get(one.index), known.times.get(other.index))
+    return bool(inside & {here.entity, there.entity})
 
 
 def _meet(first: Time | None, second: Time | None) -> bool:
@@ -193,8 +192,8 @@ def _meet(first: Time | None, second: Time | None) -> bool:
     return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
 
 
-def _is_same(earlier: Telling, later: Telling) -> bool:
-    """Whether the words and the parties of two tellings are those of one occasion."""
+def _can_be_same(earlier: Telling, later: Telling) -> bool:
+    """Whether the words of two tellings can be those of one occasion."""
     heading = earlier.is_heading and not later.is_heading
     if earlier.sentence == later.sentence or is_apart(earlier) or is_apart(later):
         return False
@@ -204,12 +203,18 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return False
     if later.is_noun and not heading:
         far = later.sentence - earlier.sentence > _REACH and not earlier.is_noun
-        return later.is_definite and not far and takes_up(earlier, later) and share_parties(earlier, later, again=True)
+        return later.is_definite and not far and takes_up(earlier, later)
     bare = _is_bare(earlier) or _is_bare(later)
     fresh = earlier.is_noun or later.is_indefinite or is_next(later)
     if bare or (fresh and not heading):
         return False
-    return is_kin(earlier.trigger.sense, later.trigger.sense) and share_parties(earlier, later, again=False)
+    return is_kin(earlier.trigger.sense, later.trigger.sense)
+
+
+def _are_same_people(earlier: Telling, later: Telling) -> bool:
+    """Whether the same take part in two tellings whose words can be those of one occasion."""
+    heading = earlier.is_heading and not later.is_heading
+    return share_parties(earlier, later, again=later.is_noun and not heading)
 
 
 def _is_bare(telling: Telling) -> bool:

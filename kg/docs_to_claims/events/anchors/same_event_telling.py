@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.roles import Slot, participants
 from kg.docs_to_claims.events.roles.fitting import role_of
 from kg.docs_to_claims.events.status import reality
+from kg.docs_to_claims.events.status.axes import Reality
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.ontology import lexicon
 from kg.records import Ref
@@ -50,22 +52,52 @@ class Party:
 Parties = tuple[Party, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
-    """One trigger with who does and undergoes the event, how real it is, and where in the article it stands.
+    """One trigger with its filled slots: who does and undergoes the event, how real it is, where in the article.
 
-    ``real`` is polarity and modality, ``sentence`` the number of the sentence; ``ended``: what dates it is its end
-    ("stopped shelling the port on Monday").
+    ``sentence`` is the number of the sentence. Who takes part and how real it is are found when first asked for: most
+    tellings are told apart by their words alone.
     """
 
+    reading: Reading
     trigger: Trigger
-    doers: Parties
-    undergoers: Parties
-    others: Parties
-    real: tuple[str, str]
+    found: list[Slot]
     sentence: int
     is_heading: bool
-    ended: bool
+
+    @cached_property
+    def _sides(self) -> tuple[Parties, Parties, Parties]:
+        return _parties(self.reading, self.trigger, self.found, heading=self.is_heading)
+
+    @cached_property
+    def _state(self) -> Reality:
+        return reality(self.reading, self.trigger)
+
+    @property
+    def doers(self) -> Parties:
+        """Who does it."""
+        return self._sides[0]
+
+    @property
+    def undergoers(self) -> Parties:
+        """Whom or what it is done to."""
+        return self._sides[1]
+
+    @property
+    def others(self) -> Parties:
+        """Who else takes part."""
+        return self._sides[2]
+
+    @property
+    def real(self) -> tuple[str, str]:
+        """Polarity and modality."""
+        return self._state.polarity, self._state.modality
+
+    @property
+    def ended(self) -> bool:
+        """Whether what dates it is its end: "stopped shelling the port on Monday"."""
+        return self._state.ended
 
     @property
     def index(self) -> int:
@@ -102,9 +134,16 @@ class Telling:
 
 def tell(reading: Reading, trigger: Trigger, found: list[Slot]) -> Telling:
     """The telling of a trigger with these filled slots."""
+    heading = reading.block(trigger.token).role in _HEADS
+    return Telling(reading, trigger, found, reading.sentence_index[trigger.token.i], heading)
+
+
+def _parties(
+    reading: Reading, trigger: Trigger, found: list[Slot], *, heading: bool
+) -> tuple[Parties, Parties, Parties]:
+    """Who does, who undergoes, and who else takes part."""
     sides: dict[str, list[Party]] = {"agent": [], "patient": [], "participant": []}
     known: set[int] = set()
-    heading = reading.block(trigger.token).role in _HEADS
     own = [(s, t) for s, t in found if not _describes(trigger, t)]
     for role in participants(reading, trigger, own):
         span = reading.doc.char_span(role.ref.start, role.ref.end, alignment_mode="expand")
@@ -117,17 +156,7 @@ def tell(reading: Reading, trigger: Trigger, found: list[Slot]) -> Telling:
         role_name = role_of(trigger, slot)
         if role_name in ("agent", "patient") and token.idx not in known and token.pos_ in _NAMING:
             sides[role_name].append(_nameless(f"token {token.i}", token, heading=heading))
-    state = reality(reading, trigger)
-    return Telling(
-        trigger,
-        tuple(sides["agent"]),
-        tuple(sides["patient"]),
-        tuple(sides["participant"]),
-        (state.polarity, state.modality),
-        reading.sentence_index[trigger.token.i],
-        heading,
-        state.ended,
-    )
+    return tuple(sides["agent"]), tuple(sides["patient"]), tuple(sides["participant"])
 
 
 def _describes(trigger: Trigger, filler: Token) -> bool:

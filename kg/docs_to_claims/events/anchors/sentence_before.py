@@ -66,7 +66,13 @@ def _is_told(reading: Reading, t: Trigger) -> bool:
 
 
 def _there(events: Sequence[Trigger], before: Sequence[Trigger], places: Mapping[int, Ref]) -> Iterator[Tie]:
-    """As in "She was sent to Porto. There she met Berg"; only where the sentence before tells one place."""
+    """As in "She was sent to Porto. There she met Berg", "flew to Porto and signed it there"; of one place only."""
+    for t in events:
+        verb = t.light or t.token
+        if any(c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for c in verb.children):
+            told = [e for e in events if e.token.i < verb.i and e.token.i in places]
+            if len({places[e.token.i].entity for e in told}) == 1:
+                yield Tie(t.token.i, told[0].token.i, time=False)
     placed = [t for t in before if t.token.i in places]
     if len({places[t.token.i].entity for t in placed}) != 1:
         return

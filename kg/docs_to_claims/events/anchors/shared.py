@@ -10,27 +10,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, is_simultaneous, moves_on, opens_with_adjunct, words
-from kg.docs_to_claims.events.anchors.one_scene import FINDERS
-from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Tie
+from kg.docs_to_claims.events.anchors import one_scene, whereabouts
+from kg.docs_to_claims.events.anchors.adjuncts import (
+    finite_tag,
+    is_simultaneous,
+    is_told,
+    moves_on,
+    opens_with_adjunct,
+    words,
+)
+from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Finder, Tie
 from kg.docs_to_claims.events.syntax import child, conjuncts
 from kg.docs_to_claims.events.triggers import THEMED, Trigger
 
 
 def ties(triggers: Sequence[Trigger], by_token: Mapping[int, int]) -> list[Tie]:
     """All ties between the events of an article, surest first."""
+    labelled = [(t, frozenset({t.token.dep_, (t.light or t.token).dep_})) for t in triggers]
     out: list[Tie] = []
-    for find in (
-        _containing,
-        _participles,
-        _coordinated,
-        _simultaneous,
-        _relative,
-        _proposed,
-        *FINDERS,
-    ):
-        for t in triggers:
-            out += [tie for tie in find(t, by_token) if tie.inner != tie.outer]
+    for rule in (*_FINDERS, *one_scene.FINDERS, *whereabouts.FINDERS):
+        for t, labels in labelled:
+            if not rule.labels or not rule.labels.isdisjoint(labels):
+                out += [tie for tie in rule.find(t, by_token) if tie.inner != tie.outer]
     return out
 
 
@@ -38,13 +39,19 @@ def _containing(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "Met during talks", "left without shaking hands": the time and place of the other."""
     for verb in _carriers(t):
         for prep in verb.children:
-            if prep.dep_ != "prep":
-                continue
+            if prep.dep_ != "prep" or (prep.lower_ == "in" and t.sense.type in ("justice", "accuse")):
+                continue  # "was charged in the shooting": over it
             inner = child(prep, "pobj") if prep.lower_ in words("containing") else None
+            harmed = t.sense.type in HARM and t.sense.pos == "verb" and prep.lower_ == "in"
             for part in conjuncts(inner) if inner is not None else ():
                 if part.i in by_token:
                     yield Tie(t.token.i, by_token[part.i])
+                    if harmed:  # "was killed in an attack in November"
+                        yield Tie(by_token[part.i], t.token.i)
             done = child(prep, "pcomp")
+            if done is not None and done.i in by_token and harmed:  # "was killed in shelling at X"
+                yield Tie(t.token.i, by_token[done.i])
+                yield Tie(by_token[done.i], t.token.i)
             if done is not None and done.i in by_token and prep.lower_ in words("manner"):
                 yield Tie(by_token[done.i], t.token.i)
                 yield Tie(t.token.i, by_token[done.i])
@@ -56,7 +63,11 @@ def _carriers(t: Trigger) -> list[Token]:
 
 def _participles(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "…, sweeping away two bridges", "Speaking in X on Friday, …", "while speaking in X"."""
-    verb = t.token
+    verb = t.light or t.token
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.dep_ == "advcl" and verb.head.tag_ == "VBG":
+        if verb.head.i in by_token and child(verb, "nsubj", "mark") is None:
+            yield Tie(t.token.i, by_token[verb.head.i])  # "killing two and injuring three"
+        return
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or child(verb, "nsubj") is not None:
         return
     mark = child(verb, "mark")
@@ -65,22 +76,26 @@ def _participles(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
         return
     main = by_token[verb.head.i]
     if meanwhile:  # "stabbed while teaching at the school"
-        yield Tie(main, verb.i, place=t.sense.type != "movement")
-        yield Tie(verb.i, main)
+        yield Tie(main, t.token.i, place=t.sense.type != "movement")
+        yield Tie(t.token.i, main, place=verb.head.lemma_.lower() not in words("appears"))  # not in the newspaper
     elif verb.i > verb.head.i:
-        yield Tie(verb.i, main)
+        yield Tie(t.token.i, main)
     elif child(verb, "aux") is None:  # "Having signed in May, …" lies before
-        yield Tie(main, verb.i)
-        yield Tie(verb.i, main)
+        yield Tie(main, t.token.i)
+        yield Tie(t.token.i, main)
 
 
 def _coordinated(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """Verbs of one sentence under one opening adjunct; verbs of one subject that are done in one go."""
     verb = t.light or t.token
     first = verb.head
-    if verb.dep_ != "conj" or first.i not in by_token or moves_on(verb):
+    if verb.dep_ != "conj" or first.i not in by_token:
         return
     inner, outer = t.token.i, by_token[first.i]
+    if moves_on(verb):  # "In X, we had a flood, and then the dam broke": a later time, the same place
+        if opens_with_adjunct(first) and not opens_with_adjunct(verb):
+            yield Tie(inner, outer, time=False, before=_start_of_subject(first))
+        return
     if finite_tag(verb) == finite_tag(first) and opens_with_adjunct(first) and not opens_with_adjunct(verb):
         yield Tie(inner, outer, before=_start_of_subject(first))
     if child(verb, "nsubj", "nsubjpass") is not None or finite_tag(verb) != finite_tag(first):
@@ -88,7 +103,7 @@ def _coordinated(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if finite_tag(first) in ("VBD", "MD"):
         yield Tie(inner, outer, place=False, exact=True)
     bare = not any(c.dep_ in COMPLEMENTS for c in first.children if c.i > first.i)
-    if bare:
+    if bare and verb.tag_ == first.tag_:  # not "was on its way and last called in Porto"
         yield Tie(outer, inner, place=t.sense.type != "movement")  # "arrested and charged on Friday"
     elif _set_off(verb):
         yield Tie(outer, inner, place=False, exact=True)  # "arrested at home and released on bail, yesterday"
@@ -97,7 +112,7 @@ def _coordinated(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
 def _set_off(verb: Token) -> bool:
     """Whether the last adjunct stands behind a comma, and so over all verbs before it."""
     last = [c for c in verb.children if c.i > verb.i and c.dep_ in ("npadvmod", "prep", "advmod")][-1:]
-    return any(c.left_edge.i and c.left_edge.nbor(-1).text == "," for c in last)
+    return any(c.left_edge.i and c.left_edge.nbor(-1).text == "," and c.lower_ not in words("attendant") for c in last)
 
 
 def _start_of_subject(verb: Token) -> int | None:
@@ -110,26 +125,41 @@ def _simultaneous(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     verb = t.token
     if verb.dep_ in ("advcl", "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         verb = verb.head  # "as the crew fought to save it"
-    main = verb.head
-    if verb.dep_ != "advcl" or main.i not in by_token:
+    clause = _clause(verb)
+    main = clause.head
+    if clause.dep_ != "advcl" or main.i not in by_token:
         return
-    if not is_simultaneous(verb) or not (_told(verb) and _told(main)):
+    if not is_simultaneous(clause) or not (clause != verb or is_told(verb)) or not is_told(main):
         return
-    harm = t.sense.type in HARM and main.lemma_.lower() in words("harmed")
-    yield Tie(t.token.i, by_token[main.i], place=False)
-    yield Tie(by_token[main.i], t.token.i, place=harm)  # "killed when a mine in X collapsed"
+    hurt = main.lemma_.lower() in words("harmed") and t.sense.type not in THEMED
+    background = main.tag_ == "VBG" and main.lemma_.lower() in words("whereabouts")
+    yield Tie(t.token.i, by_token[main.i], place=background and t.sense.type in HARM)  # "driving in X when it crashed"
+    yield Tie(by_token[main.i], t.token.i, place=hurt)  # "killed when a mine in X collapsed"
 
 
-def _told(verb: Token) -> bool:
-    """A simple or progressive past, active or passive; not "had left"."""
-    finite = child(verb, "aux", "auxpass") or verb
-    return finite.tag_ == "VBD" and finite.lemma_ != "have"
+def _clause(verb: Token) -> Token:
+    """The head of the clause: the parser may read "when a cable parted" as a noun with a participle, or "when a cable
+    parted, sending two down" as if "sending" were its verb.
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return verb
+    if noun.dep_ == "advcl":
+        return noun
+    above = noun.head
+    misread = noun.dep_ == "nsubj" and above.tag_ == "VBG" and child(above, "aux") is None
+    return above if misread else verb
 
 
 def _relative(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
-    """As in "An attack in which three people died", "the rally where she spoke"."""
+    """As in "An attack in which three people died", "the rally where she spoke", "a blast that killed ten"."""
     verb = t.light or t.token
     if verb.dep_ != "relcl":
+        return
+    harmful = t.sense.type in HARM and verb.head.i in by_token and verb.head.pos_ == "NOUN" and is_told(verb)
+    if harmful and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in verb.children):
+        yield Tie(t.token.i, by_token[verb.head.i])
+        yield Tie(by_token[verb.head.i], t.token.i)
         return
     inside = any(
         (c.dep_ == "prep" and c.lower_ in ("in", "during", "at") and any(g.tag_ == "WDT" for g in c.children))
@@ -170,3 +200,13 @@ def _governing_event(noun: Token, by_token: Mapping[int, int]) -> int | None:
 def _is_last(verb: Token) -> bool:
     """Whether the reduced relative closes its noun phrase, so that its adjuncts also read with the main clause."""
     return verb.head.dep_ in ("pobj", "dobj") and any(c.dep_ == "prep" for c in verb.children)
+
+
+_FINDERS = (
+    Finder(_containing),
+    Finder(_participles, frozenset({"advcl", "conj"})),
+    Finder(_coordinated, frozenset({"conj"})),
+    Finder(_simultaneous, frozenset({"advcl", "xcomp", "acl"})),
+    Finder(_relative, frozenset({"relcl"})),
+    Finder(_proposed, frozenset({"acl"})),
+)

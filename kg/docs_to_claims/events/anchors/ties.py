@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.docs_to_claims.events.triggers import Trigger
 from kg.records import Ref, Time
 
 HARM = frozenset({"assault", "disaster", "life", "coerce"})
 """Event types of what harms and of the harm it does."""
-COMPLEMENTS = frozenset({"dobj", "prep", "npadvmod", "advcl", "xcomp", "ccomp"})
+COMPLEMENTS = frozenset({"dobj", "prep", "npadvmod", "advcl", "xcomp", "ccomp", "oprd", "attr", "acomp", "dative"})
 """Labels of what a verb takes behind it; without any, the verb shares what its conjunct takes."""
 _ROUNDS = 3
 """An event may share with one that itself shares: as many steps reach."""
@@ -34,6 +35,18 @@ class Tie:
         if self.before is not None and words.start >= self.before:
             return False
         return not self.exact or isinstance(words, Ref) or _is_narrow(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A rule that yields the ties of one event to others.
+
+    ``labels``: the dependency labels its trigger's word or light verb must have, so that most rules need not look at
+    most events; empty for any.
+    """
+
+    find: Callable[[Trigger, Mapping[int, int]], Iterator[Tie]]
+    labels: frozenset[str] = frozenset()
 
 
 def share(times: dict[int, Time], places: dict[int, Ref], ties: Sequence[Tie]) -> None:

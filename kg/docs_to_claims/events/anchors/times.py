@@ -81,7 +81,16 @@ def _targets(span: DocSpan, by_token: Mapping[int, int]) -> Iterator[int]:
     if target is None and (verb := _behind_subject(span)) is not None:
         target = climb(verb, by_token)
     if target is not None:
-        yield target
+        yield by_token.get(_offering(span.doc[target], root).i, target)
+
+
+def _offering(noun: Token, root: Token) -> Token:
+    """The verb a day belongs to where the parser hangs both on its object: "proposed a truce to Angola on Friday"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in lexicon("times")["when"]["offering"] or root.dep_ != "pobj":
+        return noun
+    between = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "to" and noun.i < c.i < root.i]
+    return verb if between and root.head.lower_ == "on" else noun
 
 
 def _behind_subject(span: DocSpan) -> Token | None:
@@ -158,8 +167,9 @@ def _under_event(above: list[Token], triggers: Mapping[int, int]) -> bool:
 
 
 def windows(reading: Reading, by_token: Mapping[int, int]) -> dict[int, Time]:
-    """Event → the stretch from publication to a limit ahead ("by the end of May", "within ten days") or back from it.
+    """Event → the stretch from publication to a limit ahead or back from it.
 
+    As in "by the end of May", "before Friday", "within ten days".
     A time expression only bounds such an event, so the stretch is the event's, not the expression's.
     """
     out: dict[int, Time] = {}
@@ -187,6 +197,11 @@ def _window(prep: Token, time: Time, today: date, inside: set[str], *, ahead: bo
     limit = resolve_window(time.value) if time.value else None
     if prep.lower_ == "by" and limit is not None:
         return f"{today.isoformat()}/{limit[1]}" if limit[1] > today.isoformat() else None
+    if prep.lower_ == "before" and ahead and limit is not None:
+        last = (date.fromisoformat(limit[0]) - timedelta(1)).isoformat()
+        return f"{today.isoformat()}/{last}" if last > today.isoformat() else None
+    if prep.lower_ == "since" and limit is not None and limit[0] < today.isoformat() and _goes_on(prep.head):
+        return f"{time.value.partition('/')[0] if time.value else limit[0]}/{today.isoformat()}"
     days = _days_of(time)
     if days is None or prep.lower_ not in ("in", "within", "over", "during"):
         return None
@@ -195,6 +210,11 @@ def _window(prep: Token, time: Time, today: date, inside: set[str], *, ahead: bo
     if not ahead and inside & {"last", "past"}:
         return f"{(today - timedelta(days)).isoformat()}/{today.isoformat()}"
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether the verb tells what has gone on up to now: "has displaced", "have been striking"."""
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "have", "'ve", "’ve") for c in verb.children)
 
 
 def counted_times(reading: Reading, triggers: Sequence[Trigger], times: Mapping[int, Time]) -> dict[int, Time]:

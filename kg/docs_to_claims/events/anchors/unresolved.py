@@ -13,7 +13,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.anchors.adjuncts import is_simultaneous, moves_on, opens_with_adjunct
+from kg.docs_to_claims.events.anchors.adjuncts import is_simultaneous, is_told, moves_on, opens_with_adjunct
 from kg.docs_to_claims.events.anchors.times import expressions
 from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers import Trigger
@@ -112,6 +112,10 @@ def _prepositional(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phra
             for prep in c.children:
                 if prep.dep_ == "prep":
                     yield from _preposition(reading, prep, timed)
+        elif c.dep_ == "dobj" and c.pos_ == "NOUN":
+            for prep in c.children:  # the parser hangs "before the vote" on the object
+                if prep.dep_ == "prep" and prep.lower_ in _lex("prepositions"):
+                    yield from _preposition(reading, prep, timed)
 
 
 def _clauses(verb: Token, timed: Timed) -> Iterator[Phrase]:
@@ -124,10 +128,17 @@ def _clauses(verb: Token, timed: Timed) -> Iterator[Phrase]:
         for link in clause.children:
             opens = link.i < clause.i and link.dep_ in ("mark", "advmod") and link.lower_ in _lex("conjunctions")
             says = link.lower_ != "while" or clause.tag_ == "VBG"  # else "while" may set a contrast
+            says = says and (link.lower_ != "as" or _happens(clause))
             if link.lower_ == "after" and verb.lemma_.lower() in _lex("named_after"):
                 continue
             if opens and says and (link.lower_ not in _lex("ends") or _is_denied(verb)):
                 yield _measured(link), _end(clause)
+
+
+def _happens(clause: Token) -> bool:
+    """Whether a clause with "as" tells a moment: "as the storm moved inland", not a reason ("as he had no choice")."""
+    stative = clause.pos_ != "VERB" or clause.lemma_.lower() in _lex("states") | frozenset(lexicon("none")["saying"])
+    return is_told(clause) and not stative and child(clause, "neg") is None
 
 
 def _measured(link: Token) -> Token:
@@ -220,7 +231,7 @@ def _is_stretch(reading: Reading, name: str, noun: Token) -> bool:
     if lemma in _lex("turns"):
         return any(c.lower_ in lexicon("times")["ordinals"] or c.lower_ in _lex("which") for c in noun.children)
     measured = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children)
-    return lemma in _lex("stretches") and not measured  # not "in 47 seconds"
+    return lemma in _lex("stretches") and not measured and noun.lower_ != "terms"  # not "in 47 seconds", "in terms of"
 
 
 def _is_moment(reading: Reading, name: str, inner: Token) -> bool:
