@@ -2,7 +2,7 @@
 
 "X said on 16 March that …. "…," X said on Radio Y. He also said …" is one telling. The date is the one the article
 gives for it, with its own span; nothing is inferred where another speaker, or a limit of two sentences, comes between.
-"After the game, X said …" has a time without a value.
+"After the game, X said …" has a time without a value; "in a letter sent on Friday, X said" the day of the letter.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.anchors.unresolved import in_expressions, told_when
+from kg.docs_to_claims.events.anchors.adjuncts import words
+from kg.docs_to_claims.events.anchors.unresolved import Timed, in_expressions, told_when
+from kg.docs_to_claims.events.syntax import child
 from kg.records import Span, Statement, Time
 
 REACH = 2
@@ -46,10 +50,24 @@ def name_moments(reading: Reading, statements: Sequence[Statement]) -> tuple[Sta
         found = None
         cue = reading.doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
         if statement.time is None and cue is not None and len(cue) and cue.root.pos_ == "VERB":
-            found = told_when(reading, cue.root, timed)
+            found = _by_document(cue.root, timed) or told_when(reading, cue.root, timed)
         said = found is None or _meets(found, statement.parts or (statement.content,))
         out.append(statement if said else replace(statement, time=found))
     return tuple(out)
+
+
+def _by_document(verb: Token, timed: Timed) -> Time | None:
+    """The day of what it was said in: "in a letter sent on Friday, she said"."""
+    for prep in verb.children:
+        noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ == "in" else None
+        told = child(noun, "acl") if noun is not None and noun.lemma_.lower() in words("documents") else None
+        if told is None or told.tag_ != "VBN":
+            continue
+        for c in told.children:
+            day = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in ("on", "in") else c
+            if day is not None and day.i in timed and timed[day.i][0].value is not None:
+                return timed[day.i][0]
+    return None
 
 
 def _meets(time: Time, parts: Sequence[Span]) -> bool:

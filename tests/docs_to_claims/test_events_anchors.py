@@ -43,7 +43,7 @@ MAY_2, MAY_5 = "[May 2|time:2024-05-02]", "[May 5|time:2024-05-05]"
         (f"{R}, who resigned on {MAY_2}, met {B}.", "met", None),
         (f"{R}, who resigned on {MAY_2}, met {B}.", "resigned", "2024-05-02"),
         (f"{R} will stay in {LISBON} until {MAY_2}.", "stay", None),
-        (f"{R} has visited {B} since {MAY_2}.", "visited", None),
+        (f"{R} has visited {B} since {MAY_2}.", "visited", "2024-05-02/2025-03-17"),
         (f"{R} met {B} after {MAY_2}.", "met", None),
         (f"{R} will meet {B} before {MAY_2}.", "meet", None),
         (f"{R} met {B}. It rained on {MAY_2}.", "met", None),

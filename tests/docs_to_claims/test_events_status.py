@@ -69,7 +69,7 @@ NEGATION = [
     ("[Ana Ruiz|person] denied that [Norland|country] had attacked [Port Alder|place].", "attacked", "negated"),
     ("[Police|organization] prevented [Tomas Berg|person] from leaving [Lisbon|place].", "leaving", "negated"),
     ("[Ana Ruiz|person] no longer supports [Tomas Berg|person].", "supports", "negated"),
-    ("[Ana Ruiz|person] did not deny meeting [Tomas Berg|person].", "meeting", "occurred"),
+    ("[Ana Ruiz|person] did not deny meeting [Tomas Berg|person].", "meeting", "possible"),
     ("[Norland|country] did not agree to withdraw.", "agree", "negated"),
     ("[Ana Ruiz|person] almost resigned.", "resigned", "negated"),
 ]

@@ -88,6 +88,37 @@ def told(nlp: Language, marked: str, word: str) -> Reality:
         ("[Ruiz|person] was sentenced to life without parole for driving a car into a crowd.", "driving", "occurred"),
         ("[Cooks|group] used ribs for making spoons.", "making", "occurred"),
         ("[Norland|country] would be the only country to have these measures put in place.", "put", "planned"),
+        # what would make somebody the first to do a thing is no more done than said of it
+        ("The law would make [Norland|country] the first country to ban [Orvo|organization].", "ban", "planned"),
+        ("The vote would make [Ruiz|person] the first to lead [Norland|country].", "lead", "planned"),
+        ("[Ruiz|person] was the first woman to lead [Norland|country].", "lead", "occurred"),
+        # the denial of a plan, a need, a part in it; and what is not the whole of it
+        ("[Norland|country] has no plans to attack [Alder|place].", "attack", "negated"),
+        ("[Norland|country] had no intention of attacking [Alder|place].", "attacking", "negated"),
+        ("[Norland|country] sees no need to invade [Alder|place].", "invade", "possible"),
+        ("It was not [Ruiz|person] who attacked [Berg|person].", "attacked", "negated"),
+        ("It may have been [Norland|country] that attacked [Alder|place].", "attacked", "possible"),
+        ("It was [Ruiz|person] who attacked [Berg|person].", "attacked", "occurred"),
+        ("[Ruiz|person] was not responsible for sinking [the ferry|product].", "sinking", "negated"),
+        ("[Athletes|group] have avoided playing against [Norland|country].", "playing", "negated"),
+        ("After a plan to bail out [Orvo|organization] failed to pass, it closed.", "bail", "negated"),
+        # what is sought is not had; what is made for it, planned with it or set as a condition
+        ("[Ruiz|person] was killed while seeking the resignation of [Berg|person].", "resignation", "possible"),
+        ("[Ruiz|person] rejected the party's nomination.", "nomination", "occurred"),
+        ("A system, to be released in May, was shown.", "released", "planned"),
+        ("[Norland|country] has a plan that includes closures of mills.", "closures", "planned"),
+        ("If passed without rules limiting [Norland|country], it would bind [Ruiz|person].", "limiting", "conditional"),
+        ("[Norland|country] lists men for the draft, were a draft to be imposed.", "imposed", "conditional"),
+        ("Once elected, [Ruiz|person] would ban lorries.", "elected", "planned"),
+        ("Once elected, [Ruiz|person] banned lorries.", "elected", "occurred"),
+        ("I'd ban lorries from [Alder|place].", "ban", "possible"),
+        ("[Ruiz|person] said she would ban lorries.", "ban", "planned"),
+        # a doubt over two verbs, and one that stands over the first only
+        ("The bomb may have killed [Ada Quill|person] and injured [Jo Tarn|person].", "injured", "possible"),
+        ("It agreed the book may have held secrets but ruled that [Berg|person] was hurt.", "ruled", "occurred"),
+        ("That's how [Ruiz|person] won the cup." + PAST, "won", "occurred"),
+        # what nobody did but in a dream
+        ("[Ruiz|person] dreamed that [Berg|person] robbed her.", "robbed", "possible"),
     ],
 )
 def test_status(nlp: Language, marked: str, word: str, status: str) -> None:
@@ -113,6 +144,10 @@ def test_the_simple_present_amid_the_past_is_no_single_deed(
     ("marked", "word", "modality"),
     [
         ("Students receive a grant after an exam." + PAST, "receive", "generic"),
+        ("Escape rooms see players locked into a vault." + PAST, "locked", "generic"),
+        ("When threatened, [the slug|group] makes itself a hard target." + PAST, "threatened", "generic"),
+        ("It would allow [Norland|country] to expel people who had been charged with theft.", "charged", "generic"),
+        ("It would allow [Norland|country] to expel the people who had been charged.", "charged", "actual"),
         ("The two students receive a grant." + PAST, "receive", "actual"),
         ("Residents oppose the plan." + PAST, "oppose", "actual"),
     ],
@@ -128,6 +163,11 @@ def test_what_a_whole_kind_does_is_a_rule(nlp: Language, marked: str, word: str,
         ("“I led [the team|group],” she said. [Ruiz|person] founded another.", "founded", False),
         ("[Groups|group] claiming the vote was stolen from [Ruiz|person] met on Monday.", "stolen", True),
         ("[Ruiz|person] stated she was ill, but would fill the post.", "fill", True),
+        ("By all accounts, [Ruiz|person] won.", "won", True),
+        ("It cited [the agency|organization] as stating [Orvo|organization] owned the plane.", "owned", True),
+        ("[Ruiz|person] told [the Post|organization] that [Berg|person] had left.", "left", True),
+        ("[Ruiz|person] said as a child she was forced to work.", "forced", True),
+        ("[Ruiz|person] said there was a lack of care and urged [the crowd|group] to vote.", "urged", False),
     ],
 )
 def test_whose_word_it_is(nlp: Language, marked: str, word: str, hearsay: bool) -> None:
@@ -148,7 +188,34 @@ def test_what_somebody_is_suspected_of_is_alleged(nlp: Language, marked: str, wo
     assert state.certainty == "probable"
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Ruiz|person] faces charges of robbing [the bank|organization].",
+        "[Ruiz|person] went on trial for robbing [the bank|organization].",
+        "[Ruiz|person] is wanted for robbing [the bank|organization].",
+        "[Ruiz|person] is to be charged with robbing [the bank|organization].",
+        "[Ruiz|person] was robbing [the bank|organization], prosecutors allege.",
+    ],
+)
+def test_what_is_not_yet_proved_is_open(nlp: Language, marked: str) -> None:
+    robbing = next(e for e in find_events(reading(nlp, marked), ()) if e.trigger.text.endswith("robbing"))
+    assert robbing.status == "possible"
+
+
+@pytest.mark.parametrize(
+    ("marked", "word"),
+    [
+        ("The virus had reportedly killed 813 in [Norland|country] and infected many in [Alder|place].", "infected"),
+        ("[Ruiz|person] was reputedly responsible for creating [the base|facility].", "creating"),
+        ("[Ruiz|person] supposedly sold [the mill|facility].", "sold"),
+    ],
+)
+def test_a_hedge_leaves_it_probable(nlp: Language, marked: str, word: str) -> None:
+    assert told(nlp, marked, word).certainty == "probable"
+
+
 def test_the_day_of_the_stop_is_not_that_of_what_stopped(nlp: Language) -> None:
     marked = "[The rebels|group] stopped shelling [Alder|place] on [March 3|time:2025-03-03]."
-    shelling = next(e for e in find_events(reading(nlp, marked), ()) if e.trigger.text == "shelling")
+    shelling = next(e for e in find_events(reading(nlp, marked), ()) if e.trigger.text.endswith("shelling"))
     assert (shelling.status, shelling.time) == ("occurred", None)

@@ -30,7 +30,7 @@ R, B = "[Ana Ruiz|person]", "[Tomas Berg|person]"
         (f"At first {R} sued {B}.", "sued", "At first"),
         (f"{R} resigned shortly after the vote.", "resigned", "shortly after the vote"),
         (f"During the ceremony {R} praised {B} and thanked [Arvo|organization].", "thanked", "During the ceremony"),
-        (f"{R} has visited {B} since [May 2|time:2024-05-02].", "visited", "since May 2"),
+        (f"{R} visited {B} since [May 2|time:2024-05-02].", "visited", "since May 2"),
         (f"Shortly after the mill burned, {R} resigned.", "resigned", "Shortly after the mill burned"),
         (f"{R} resigned because, shortly after she joined [Arvo|organization], {B} sued.", "joined", None),
         # rounds and turns, told by number or by which of a row

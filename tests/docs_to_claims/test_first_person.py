@@ -27,6 +27,7 @@ R, B, PARTY = "[Ana Ruiz|person]", "[Tomas Berg|person]", "[The Green Party|orga
         (f"{R} said: “{B} attacked me in May.”", "attacked", {"agent": ["Tomas Berg"], "patient": ["Ana Ruiz"]}),
         (f"{PARTY} said: “We met {B} in May.”", "met", {"agent": ["The Green Party"], "patient": ["Tomas Berg"]}),
         (f"“We met {B} in May,” {R} said.", "met", {"patient": ["Tomas Berg"]}),
+        (f"“We condemn {B},” {R} said.", "condemn", {"agent": ["Ana Ruiz"], "patient": ["Tomas Berg"]}),
     ],
 )
 def test_speaker_takes_part(nlp: Language, marked: str, trigger: str, expected: dict[str, list[str]]) -> None:

@@ -164,7 +164,7 @@ def test_a_turn_lasts_until_the_next_label(
     [
         (ROUND, {"talks", "flooded", "spoke", "resigned", "elected"}),  # narration above, and below the last answer
         (NAMES, set()),
-        (CAPITALS, {"debated"}),
+        (CAPITALS, {"debate", "debated"}),  # the headline names the debate
         (UNLABELLED, {"resigned", "met", "denies", "left"}),
         (QUESTIONS_LABELLED, {"talks", "resigned", "spoke"}),
     ],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAMES = {"Ana Ruiz": "person", "Tomas Berg": "person", "Norvia": "country", "Channel Nine": "organization"}
 COMPLEMENTS = {
     "that", "quote", "whether", "to", "object_to", "on_to", "doing", "of", "noun", "figure", "label", "as", "object",
+    "clause_to",
 }  # fmt: skip
 ENTRIES = [
     (kind, words, entry) for kind in ("verb", "phrase", "noun") for words, entry in lexicon("reporting")[kind].items()

@@ -50,6 +50,8 @@ def before_comma(reading: Reading, name: Token) -> Token | None:
     if found is None:
         return None
     mention, tokens = found[1], reading.tokens
+    if not reading.article.text[max(0, mention.start - 3) : mention.start].rstrip().endswith(","):
+        return None
     start = next((t for t in tokens[max(0, name.i - 5) : name.i + 1] if t.idx == mention.start), None)
     if start is None or start.i < 2 or tokens[start.i - 1].text != ",":
         return None

@@ -28,13 +28,16 @@ _TYPES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "part_of": (frozenset({"organization", "facility", "group"}), frozenset({"organization"})),
     "family_of": (frozenset({"person"}), frozenset({"person"})),
     "born_in": (frozenset({"person"}), frozenset({"place", "country", "facility"})),
-    "nationality": (frozenset({"person"}), frozenset({"country"})),
+    "nationality": (frozenset({"person", "organization"}), frozenset({"country"})),
     "ally_of": (_AGENTS, _AGENTS),
 }
 _OTHER: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "other:represent": (frozenset({"person"}), _AGENTS | SPACES),
     "other:sponsor": (_AGENTS, _ANY),
 }
+TIED = frozenset().union(*(left for left, _ in _TYPES.values()))
+"""The types of entities that nouns beside them can tie to others."""
+
 _LASTING = (SPACES, SPACES)
 """Verbs of the lie of the land ("borders") tie places."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,7 @@ class TieVerb:
     right: str
     passive: bool
     left_types: frozenset[str]
+    share: bool = False
 
 
 @cache
@@ -32,9 +34,16 @@ def validity_words(key: str) -> frozenset[str]:
 
 
 @cache
-def serving() -> frozenset[str]:
-    """Verbs whose "as" names an office ("serves as")."""
-    return frozenset(lexicon("relations")["serving"]["verbs"])
+def _services() -> dict[str, str]:
+    kinds = lexicon("relations")["serving"]
+    return {verb: kind for kind in ("served", "left", "took", "named") for verb in kinds[kind]}
+
+
+def service(lemma: str, particles: Iterable[str]) -> str | None:
+    """How a verb whose "as" names an office tells of it, with one of the words behind it ("step down"): who it speaks
+    of "served", "left" or "took" the office, or was "named" to it; else None.
+    """
+    return next((kind for p in (*particles, "") if (kind := _services().get(f"{lemma} {p}".strip())) is not None), None)
 
 
 @cache
@@ -58,6 +67,7 @@ def tie_verbs() -> dict[str, tuple[TieVerb, ...]]:
             entry["right"],
             entry.get("passive", False),
             frozenset(entry.get("left_types", ())),
+            entry.get("share", False),
         )
         for lemma in entry["lemmas"]:
             out[lemma] = (*out.get(lemma, ()), verb)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.events.syntax import conjuncts, coordination, preposition_objects
 from kg.docs_to_claims.relations.descriptions import described
-from kg.docs_to_claims.relations.found import Tie
+from kg.docs_to_claims.relations.found import TIED, Tie
 from kg.docs_to_claims.relations.lexicon import tie_nouns, words
 from kg.docs_to_claims.relations.validity import Validity, of_noun
 from kg.records import Entity
@@ -23,11 +23,16 @@ _BODIES = ("organization", "group")
 
 
 def nominal_ties(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
-    """The ties that nouns around one mention tell of it."""
+    """The ties that nouns around one mention tell of it; none of a mere thing."""
+    if entity.type not in TIED:
+        return
     yield from _affiliations(reading, token, entity)
     yield from _owned_people(reading, token, entity)
+    yield from _own_body(reading, token, entity)
+    yield from _state_owned(reading, token, entity)
     told = list(described(reading, token))
     if entity.type == "person":
+        yield from _origin(token, told)
         yield from _family(reading, token, told)
         yield from _nationality(reading, token, told)
     yield from _described(reading, token, entity, told)
@@ -103,8 +108,8 @@ def _is_acronym(entity: Entity) -> bool:
 
 def _owned_people(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
     """People and places by their owner: "DAB's Ana Ruiz and Tomas Berg", and "Norland's Port Alder"."""
-    for c in token.children:
-        owner = reading.entity(c) if c.dep_ == "poss" and token.pos_ == "PROPN" else None
+    for c in token.children if reading.pos[token.i] == "PROPN" else ():
+        owner = reading.entity(c) if c.dep_ == "poss" else None
         if owner is None:
             continue
         if entity.type == "person":
@@ -118,6 +123,32 @@ def _owned_people(reading: Reading, token: Token, entity: Entity) -> Iterator[Ti
             if owner.name.startswith(("St.", "St ", "Saint ")):  # "St. John's Church" is all one name
                 continue
             yield Tie(token, "located_in", c)
+
+
+def _state_owned(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
+    """The state of "Norland's state-owned Brilla", "the Danish state-owned bank Brilla"."""
+    if entity.type != "organization":
+        return
+    above = [token.head] if token.dep_ in ("appos", "compound") and token.head.i < token.i else []
+    for noun in (token, *(c for c in token.children if c.dep_ in ("compound", "nmod")), *above):
+        kinds = [c for c in noun.children if c.lower_ == "owned" and c.i >= 2 and c.nbor(-2).lower_ == "state"]
+        for c in (*noun.children, *token.children) if kinds else ():
+            owner = reading.entity(c)
+            if owner is not None and owner.type == "country" and c.i < kinds[0].i:
+                yield Tie(c, "owns", token)
+
+
+def _own_body(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
+    """A person's party or union, named elsewhere: "her party, the Greens, lost"."""
+    holding = token.lemma_ == "company" and any(c.lower_ == "holding" for c in token.children)
+    if entity.type not in _BODIES or not (holding or token.lemma_.lower() in words("own_body")):
+        return
+    if not any(m.kind == "name" for m in entity.mentions):
+        return
+    for c in token.children:
+        owner = reading.entity(c) if c.dep_ == "poss" else None
+        if owner is not None and owner.type == "person":
+            yield Tie(c, "owns" if holding else "member_of", token)
 
 
 _Told = Sequence[tuple[Token, Validity]]
@@ -154,6 +185,14 @@ def _kin(reading: Reading, token: Token, told: _Told) -> Iterator[tuple[Token, V
             kin = noun.head if noun.dep_ == "conj" else noun
             if kin.lemma_.lower() in words("kin") and kin != noun:
                 yield kin, held
+
+
+def _origin(token: Token, told: _Told) -> Iterator[Tie]:
+    """Where somebody was born: "the Lisbon-born singer NAME"."""
+    for noun in (token, *(n for n, _ in told)):
+        for c in noun.children:
+            if c.lower_ == "born" and c.i >= 2 and c.nbor(-1).text in ("-", "–"):
+                yield Tie(token, "born_in", c.nbor(-2), BORN)
 
 
 def _nationality(reading: Reading, token: Token, told: _Told) -> Iterator[Tie]:
@@ -225,6 +264,9 @@ def _agrees(predicate: str, entity: Entity, other: Entity, prep: str) -> bool:
     if predicate == "member_of" and entity.type == "person":
         return other.type in _BODIES or (other.type == "other" and other.name.isupper())
     return True
+
+
+BORN = Validity("occurred")
 
 
 def _done(held: Validity) -> Validity:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.docs_to_claims.relations.lexicon import office_nouns, words
-from kg.records import Span
+from kg.records import Mention, Span
 
 
 def first_of(reading: Reading, last: int) -> int:
@@ -22,12 +22,37 @@ def first_of(reading: Reading, last: int) -> int:
             and before.lower_ in ("and", "&")
             and (named or not is_office(reading.doc[first - 2]))
         ):
-            break
+            if not _is_field(reading, first - 2):
+                break
+            first -= 2  # "oil and gas minister"
+            continue
         cut = first if before.pos_ == "CCONJ" else cut
         first -= 1
     first = _whole_name(reading, first)
     led = first > 0 and reading.doc[first - 1].pos_ == "ADP"  # "NAME for president and professor NAME"
     return cut if cut is not None and led else first
+
+
+def _is_field(reading: Reading, at: int) -> bool:
+    """Whether a bare noun before "and" is one more field of an office, and nobody beside who holds it."""
+    if at < 0 or reading.sentence_index[at] != reading.sentence_index[at + 1]:
+        return False
+    token, found = reading.doc[at], reading.mentions.get(at)
+    joined = at and token.nbor(-1).text in "-–‑"  # "her son-in-law and adviser NAME"
+    if joined or at in reading.timed or token.dep_ in ("dobj", "npadvmod") or is_office(token):
+        return False
+    known = found is not None and (found[0].type != "other" or _is_name(found[1]))
+    if known or token.tag_ not in ("NN", "JJ", "NNP"):
+        return False
+    before = reading.doc[at - 1] if at else None
+    if before is None or token.is_sent_start:
+        return True
+    led = before.pos_ in ("DET", "PUNCT", "CCONJ", "ADP", "NOUN", "PROPN", "ADJ", "PART")
+    return led and before.lower_ not in ("for", "of") and not (before.pos_ == "PROPN" and token.tag_ == "NNP")
+
+
+def _is_name(mention: Mention) -> bool:
+    return mention.kind == "name" and " " in mention.text
 
 
 def _is_apart(before: Token, *, named: bool) -> bool:
@@ -36,6 +61,8 @@ def _is_apart(before: Token, *, named: bool) -> bool:
     """
     if before.pos_ == "PROPN" and before.text.islower():
         return True
+    if before.pos_ == "NOUN" and before.lower_ in words("beside"):
+        return True  # "early opponent MP NAME"
     if before.tag_ == "NNS" and before.lemma_.lower() in words("headline") and not before.is_sent_start:
         return True
     plain = before.pos_ == "NOUN" and before.text.islower() and not before.is_sent_start
@@ -84,6 +111,14 @@ def up_to_clause(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The words of a prepositional phrase before a clause, an apposition, punctuation, or a time."""
     out: list[Token] = []
     for token in tokens:
+        found = reading.mentions.get(token.i)
+        person = found is not None and found[0].type == "person" and found[1].kind == "name"
+        if person and token.dep_ == "conj":  # "governor of Norvia and NAME was sworn in"
+            begins = found[1].start if found is not None else token.idx
+            out = [t for t in out if t.idx < begins]
+            while out and out[-1].pos_ in ("CCONJ", "PUNCT"):
+                out.pop()
+            break
         if token.i in reading.timed or (
             token.dep_ in ("relcl", "acl", "appos", "punct")
             and (token.dep_ != "punct" or token.text in (",", ";", ":", "(", "—", "–"))
@@ -107,6 +142,10 @@ def clean(reading: Reading, first: Token, last: Token) -> Span | None:
         ):
             tokens = tokens[i + 1 :]
             break
+    for i, token in enumerate(tokens[:6]):
+        if i and token.lower_ in _ORIGIN and tokens[i - 1].text in "-–‑":
+            tokens = tokens[i + 1 :]
+            break
     while tokens and (
         tokens[0].lower_ in loose or tokens[0].is_punct or tokens[0].dep_ == "case" or tokens[0].like_num
     ):
@@ -114,3 +153,7 @@ def clean(reading: Reading, first: Token, last: Token) -> Span | None:
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in ("case", "cc")):
         tokens = tokens[:-1]
     return reading.span(tokens[0], tokens[-1]) if tokens else None
+
+
+_ORIGIN = frozenset({"born", "based", "raised", "trained", "educated"})
+"""Participles behind a place and a hyphen, which are no part of an office: "the Lisbon-born singer"."""

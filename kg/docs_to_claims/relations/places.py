@@ -21,7 +21,19 @@ def place_ties(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
     if entity.type not in SPACES and entity.type != "organization":
         return
     for where in _where(reading, token, entity):
-        yield Tie(token, "located_in", where)
+        yield Tie(token, "nationality" if _is_home(reading, entity, where) else "located_in", where)
+
+
+def _is_home(reading: Reading, entity: Entity, where: Token) -> bool:
+    """Whether a country's name only says whose an organisation is: "Danish bank", not "Denmark-based bank"."""
+    country = reading.entity(where)
+    if entity.type != "organization" or country is None or country.type != "country":
+        return False
+    joined = where.i + 1 < len(reading.doc) and where.nbor(1).text in _HYPHENS
+    return where.dep_ in ("amod", "compound", "nmod", "poss") and not joined
+
+
+_HYPHENS = ("-", "–", "‑")
 
 
 def _where(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
@@ -31,12 +43,12 @@ def _where(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
         yield from _region(reading, token, entity)
     yield from _kind_before(reading, token, words("place_noun") if entity.type in SPACES else words("seat_noun"))
     if entity.type in SPACES or entity.type == "organization":
-        for noun in _described(token):
+        for noun in _described(token, entity):
             for prep, x in preposition_objects(noun):
                 if prep in PREPOSITIONS and (prep != "on" or _is_ground(reading, x)):
                     yield from conjuncts(x)
             yield from _based(reading, noun)
-            yield from _owners(reading, noun)
+            yield from _owners(reading, noun, entity)
     yield from _based(reading, token)
 
 
@@ -49,8 +61,9 @@ def _behind(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
     if mention is None or not site or entity.type == "country":
         return
     for prep in token.children:
-        right = prep.dep_ == "prep" and prep.lower_ in ("in", "near") and prep.i > token.i
-        if right and (prep.lower_ == "in" or entity.type == "place") and mention.end <= prep.idx <= mention.end + 2:
+        right = prep.dep_ == "prep" and prep.lower_ in ("in", "near", "at") and prep.i > token.i
+        placed = prep.lower_ == "in" or entity.type in ("place", "facility")
+        if right and placed and mention.end <= prep.idx <= mention.end + 2:
             yield from (c for c in prep.children if c.dep_ == "pobj")
 
 
@@ -88,6 +101,8 @@ def _closes(reading: Reading, wider: Token, end: int) -> bool:
     if behind[0].text == "," and len(behind) > 1:  # "in Lisbon, Porto, and Faro" is a list
         more = next((i for i, t in enumerate(behind[1:], 1) if reading.entity(t) is not None), len(behind))
         joined = [t for t in behind[1 : more + 3] if t.pos_ == "CCONJ"]
+        if any(t.tag_ == "VBP" for t in behind[more + 1 : more + 2]):
+            return False  # "Arizona, Florida, Ohio vote": a list of a headline
         return not (joined and (joined[0] == behind[1] or all(t.pos_ in ("PROPN", "PUNCT") for t in behind[1:more])))
     return behind[0].pos_ not in ("CCONJ", "NOUN", "PROPN", "ADJ", "PART", "X")
 
@@ -112,6 +127,9 @@ def _kind_before(reading: Reading, token: Token, kinds: frozenset[str]) -> Itera
     if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN" and token.i + 1 == token.head.i:
         nouns.append(token.head)  # "Norland's Alder region"
     for noun in nouns:
+        named = reading.entity(noun)
+        if named is not None and named.id == entity.id and noun.pos_ == "PROPN":
+            continue  # "the American Bank (AB)" is all name
         if noun.lemma_.lower() not in kinds or noun == token or _is_inside(reading, token, noun):
             continue
         for c in [*noun.children, *token.children]:
@@ -135,11 +153,14 @@ def _is_inside(reading: Reading, token: Token, part: Token) -> bool:
     return mention is not None and mention.start <= part.idx < mention.end
 
 
-def _owners(reading: Reading, noun: Token) -> Iterator[Token]:
-    if noun.lemma_.lower() in words("place_noun"):
-        yield from (
-            c for c in noun.children if c.dep_ in ("amod", "poss", "compound", "nmod") and _is_wider(reading, c)
-        )
+def _owners(reading: Reading, noun: Token, entity: Entity) -> Iterator[Token]:
+    """The place or country of a place ("Norland's capital") or an organisation ("a Danish bank") so described."""
+    kind = noun.lemma_.lower()
+    seated = entity.type == "organization" and kind in words("seat_noun")
+    for c in noun.children if seated or kind in words("place_noun") else ():
+        modifies = c.dep_ in ("amod", "poss", "compound", "nmod") and _is_wider(reading, c)
+        if modifies and (not seated or _is_home(reading, entity, c)):
+            yield c
 
 
 def _is_wider(reading: Reading, token: Token) -> bool:
@@ -147,7 +168,7 @@ def _is_wider(reading: Reading, token: Token) -> bool:
     return entity is not None and entity.type in ("place", "country")
 
 
-def _described(token: Token) -> Iterator[Token]:
+def _described(token: Token, entity: Entity) -> Iterator[Token]:
     """The nouns of place or seat that an apposition or copula gives a name: "a village in X", "is a firm in X"."""
     told = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
     if token.dep_ == "nsubj" and token.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in token.head.children):
@@ -157,7 +178,8 @@ def _described(token: Token) -> Iterator[Token]:
             words("place_noun") | words("site_noun") | words("seat_noun")
         ):
             yield noun
-    if token.dep_ == "appos" and token.i > token.head.i:  # "a hospital in Berlin, Charité", hung on either noun
+    settled = entity.type == "country" or (entity.type == "place" and entity.same_as)
+    if not settled and token.dep_ == "appos" and token.i > token.head.i:  # "a hospital in Berlin, Charité"
         above = token.head.head.head if token.head.dep_ == "pobj" else token.head
         if above.pos_ == "NOUN" and above.lemma_.lower() in words("site_noun"):
             yield above
@@ -169,7 +191,7 @@ def _based(reading: Reading, noun: Token) -> Iterator[Token]:
         if c.dep_ not in ("amod", "compound", "nmod") or not c.lower_.endswith(("based", "headquartered")):
             continue
         yield from (x for x in c.children if reading.entity(x))
-        if c.i >= 2 and c.nbor(-1).text in ("-", "–", "‑") and reading.entity(c.nbor(-2)):
+        if c.i >= 2 and c.nbor(-1).text in _HYPHENS and reading.entity(c.nbor(-2)):
             yield c.nbor(-2)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
-from kg.docs_to_claims.events.syntax import child, conjuncts
+from kg.docs_to_claims.events.syntax import child, conjuncts, is_passive
 from kg.docs_to_claims.relations.descriptions import before_comma
 from kg.docs_to_claims.relations.found import is_named
-from kg.docs_to_claims.relations.lexicon import honorifics, office_nouns, serving
+from kg.docs_to_claims.relations.lexicon import honorifics, office_nouns, service
 from kg.docs_to_claims.relations.offices import clean, first_of, is_figure, is_office, up_to_clause
-from kg.docs_to_claims.relations.validity import NOW, Validity, joined, of_clause, of_noun
+from kg.docs_to_claims.relations.validity import NOW, Validity, begun, ended, joined, of_clause, of_noun
 from kg.records import Mention, Ref, Span
 
 
@@ -80,6 +80,9 @@ def _phrases(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phras
         yield from _beside(reading, name)
     if name.dep_ in ("nsubj", "nsubjpass"):
         yield from _clause(reading, name.head, name)
+        for c in name.head.children:
+            if c.dep_ == "advcl" and c.tag_ in ("VBG", "VBN") and child(c, "nsubj") is None:
+                yield from _participle(reading, c)
     if mention.kind == "name" and name.dep_ == "attr" and _is_be(name.head):
         told = child(name.head, "nsubj")
         if told is not None:
@@ -97,15 +100,26 @@ def _beside(reading: Reading, name: Token) -> Iterator[_Phrase]:
                     yield from _nominal(reading, inner)
         if c.dep_ == "relcl":
             yield from _clause(reading, c, name)
+        if c.dep_ == "acl":
+            yield from _participle(reading, c)
     led = before_comma(reading, name)
     if led is not None and led != name.head:
         yield from _nominal(reading, led, until=name)
     first = name
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
-    several = first == name or first.head.tag_ in ("NNS", "NNPS")  # "two directors, NAME and NAME"
+    between = [c for c in first.head.children if c.dep_ == "appos" and first.head.i < c.i < first.i]
+    others = [c for c in between if c.i in reading.mentions]
+    taken = any(reading.mentions[c.i][0].type == "person" for c in others)  # "the mayor, NAME, and the judge, NAME"
+    several = (first == name and not taken) or first.head.tag_ in ("NNS", "NNPS")  # "two directors, NAME and NAME"
     if first.dep_ == "appos" and first.i > first.head.i and several:
-        yield from _nominal(reading, first.head, until=first)
+        yield from _nominal(reading, _nearest(first.head, first), until=first)
+
+
+def _nearest(described: Token, name: Token) -> Token:
+    """The last of joined descriptions before a name, if it has its own determiner: "a judge and the mayor, NAME"."""
+    joined = [c for c in conjuncts(described) if described.i < c.i < name.i]
+    return next((c for c in reversed(joined) if any(x.dep_ in ("det", "poss") for x in c.children)), described)
 
 
 def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phrase]:
@@ -115,7 +129,18 @@ def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phrase
     last = start.i - 1
     while last >= 0 and reading.doc[last].lower_ in honorifics():
         last -= 1
-    if last < 0 or (last not in members and reading.doc[last].dep_ not in ("compound", "nmod", "amod", "appos")):
+    if last > 2 and reading.doc[last].lower_ in ("elect", "designate") and reading.doc[last - 1].text in "-–‑":
+        yield from _elected(reading, last)
+        return
+    whole = name.dep_ not in ("compound", "poss", "nmod") and last >= 0 and reading.doc[last].pos_ == "PROPN"
+    if whole and (head := _office_of(reading, last, start.i)) is not None:  # "Secretary of State NAME"
+        opening = reading.doc[first_of(reading, head.i)]
+        yield _Phrase(opening, reading.doc[last], of_noun(reading, opening, head), head)
+        return
+    titled = last >= 0 and is_office(reading.doc[last]) and reading.doc[last].tag_ in ("NN", "NNP")
+    listed = titled and name.dep_ in ("appos", "conj") and reading.doc[last].dep_ == "conj"  # a list the parser cut
+    loose = last not in members and not listed
+    if last < 0 or (loose and reading.doc[last].dep_ not in ("compound", "nmod", "amod", "appos")):
         if name.dep_ == "conj" and name.head.i < name.i:
             yield from _shared(reading, name)
         return
@@ -124,6 +149,34 @@ def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phrase
     first, head = first_of(reading, last), reading.doc[last]
     held = of_noun(reading, reading.doc[first], head)
     yield _Phrase(reading.doc[first], head, joined(held, _of_first(reading, first)), head)
+
+
+def _elected(reading: Reading, last: int) -> Iterator[_Phrase]:
+    """The office to come of "Vice President-elect NAME"."""
+    head = reading.doc[last - 2]
+    if is_office(head):
+        first = reading.doc[first_of(reading, head.i)]
+        held = replace(of_noun(reading, first, head), status="planned", modality="future")
+        yield _Phrase(first, reading.doc[last], held, head)
+
+
+def _office_of(reading: Reading, last: int, start: int) -> Token | None:
+    """The office of "OFFICE of BODY NAME", where no mark or small noun stands between."""
+    if is_office(reading.doc[last]) or reading.sentence_index[last] != reading.sentence_index[start]:
+        return None
+    for i in range(last, max(0, last - _FAR), -1):
+        token = reading.doc[i]
+        if token.lower_ in ("of", "for", "to") and i < last:
+            head = reading.doc[i - 1]
+            found = reading.mentions.get(i - 1)
+            named = found is not None and found[1].kind == "name"
+            return head if is_office(head) and head.tag_ in ("NN", "NNP") and not named else None
+        if not (token.pos_ == "PROPN" or token.lower_ in ("the", "and", "&")):
+            return None
+    return None
+
+
+_FAR = 7
 
 
 def _of_first(reading: Reading, second: int) -> Validity:
@@ -154,7 +207,8 @@ def _nominal(reading: Reading, head: Token, until: Token | None = None, clause: 
     if not is_office(head) or (until is not None and head.i > until.i) or is_figure(head):
         return
     last = head
-    for c in head.children:
+    shared = head.head.children if head.dep_ == "conj" and is_office(head.head) else ()  # "founder and head of X"
+    for c in (*head.children, *shared):
         if (
             c.i > head.i
             and c.dep_ == "prep"
@@ -164,7 +218,8 @@ def _nominal(reading: Reading, head: Token, until: Token | None = None, clause: 
         ):
             tokens = [t for t in c.subtree if until is None or t.i < until.i]
             tokens = up_to_clause(reading, tokens)
-            if len(tokens) > 1:
+            held = next((x for x in c.children if x.dep_ == "pobj"), c)
+            if len(tokens) > 1 and held in tokens:  # not "delegate at the Greens(’ 2018 convention)"
                 last = tokens[-1]
     first = head.left_edge if head.left_edge.i <= head.i else head
     while first.i >= 2 and first.nbor(-1).text == "-" and not first.nbor(-2).is_space:  # "vice-president"
@@ -184,22 +239,47 @@ def _clause(reading: Reading, verb: Token, name: Token) -> Iterator[_Phrase]:
         return
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return
-    subject = child(verb, "nsubj")
+    kind = service(verb.lemma_.lower(), [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "dobj")])
+    subject = child(verb, "nsubj") or (child(verb, "nsubjpass") if kind == "named" else None)
     pronoun = subject is not None and verb.dep_ == "relcl" and subject.tag_ in ("WP", "WDT")
     if subject is None or (subject != name and not pronoun):
         return
     held = of_clause(reading, verb)
     if _is_be(verb):
+        held = begun(held, held.status) if verb.lemma_ == "become" else held
         for part in (p for c in verb.children if c.dep_ == "attr" and c != name for p in conjuncts(c)):
             yield from _nominal(reading, part, clause=held)
-    if verb.lemma_.lower() in serving():
-        for prep in verb.children:
-            if prep.dep_ == "prep" and prep.lower_ == "as":
-                for noun in (n for c in prep.children if c.dep_ == "pobj" for n in conjuncts(c)):
-                    yield from _nominal(reading, noun, clause=held)
+    if kind is not None and (kind != "named" or is_passive(verb)):
+        term = held if kind == "served" else ended(held) if kind == "left" else begun(held)
+        for noun in _named_office(verb, named=kind == "named"):
+            yield from _nominal(reading, noun, clause=term)
+
+
+def _participle(reading: Reading, verb: Token) -> Iterator[_Phrase]:
+    """The office a participle tells of: "while serving as treasurer", "NAME, newly hired as manager"."""
+    kind = service(verb.lemma_.lower(), [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")])
+    if kind is None or (kind == "named") != (verb.tag_ == "VBN") or any(c.dep_ == "neg" for c in verb.children):
+        return
+    above = of_clause(reading, verb.head) if verb.dep_ == "advcl" else NOW
+    held = replace(above, time=of_clause(reading, verb).time)
+    term = held if kind == "served" else ended(held) if kind == "left" else begun(held)
+    for noun in _named_office(verb, named=kind == "named"):
+        yield from _nominal(reading, noun, clause=term)
+
+
+def _named_office(verb: Token, *, named: bool) -> Iterator[Token]:
+    """The offices behind "as", or right behind a verb of appointing: "was named chief executive"."""
+    for c in verb.children:
+        if c.dep_ == "prep" and c.lower_ == "as":
+            yield from (n for x in c.children if x.dep_ == "pobj" for n in conjuncts(x))
+        elif named and c.i > verb.i and c.dep_ in ("oprd", "attr", "dobj"):
+            yield from conjuncts(c)
 
 
 def _is_be(verb: Token) -> bool:
-    return verb.lemma_ in ("be", "become", "remain") and not any(
-        c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children
+    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)  # "helped her become a champion"
+    return (
+        verb.lemma_ in ("be", "become", "remain")
+        and not bare
+        and not any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
     )

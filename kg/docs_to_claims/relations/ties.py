@@ -17,14 +17,16 @@ __all__ = ["Tie", "ties"]
 
 def ties(reading: Reading) -> Iterator[Tie]:
     """Every tie between two mentions of named entities, of the types its predicate asks for, in text order."""
-    for token in reading.tokens:
-        for found in _from(reading, token):
+    telling = (i for i, pos in enumerate(reading.pos) if pos in ("VERB", "AUX", "ADJ"))
+    for i in sorted({*telling, *reading.mentions}):
+        for found in _from(reading, reading.tokens[i]):
             if fits(reading, found):
                 yield found
 
 
 def _from(reading: Reading, token: Token) -> Iterator[Tie]:
-    if reading.pos[token.i] in ("VERB", "AUX") or token.dep_ == "acomp":  # "is married to"
+    pos = reading.pos[token.i]
+    if pos in ("VERB", "AUX") or (pos == "ADJ" and token.dep_ == "acomp"):  # "is married to"
         yield from verbal_ties(reading, token)
     entity = reading.entity(token)
     if entity is not None:

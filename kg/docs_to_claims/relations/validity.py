@@ -51,14 +51,39 @@ def of_clause(reading: Reading, verb: Token, lasting: bool = True) -> Validity:
     found = replace(NOW, status="occurred" if past else "ongoing")
     time = next(_limits(reading, verb), None)
     for child in verb.children:
-        found = _by_word(reading, child, found) if child.dep_ == "advmod" else found
+        if child.dep_ == "advmod" and child.lower_ in validity_words("ended") and _is_denied(child):
+            found = replace(found, status="occurred", time=found.time or _reference(reading, child, "PAST_REF"))
+        elif child.dep_ in ("advmod", "acomp"):
+            found = _by_word(reading, child, found)
+            hearsay = next((c for c in (child, *child.children) if c.lower_ in validity_words("hearsay")), None)
+            found = found if hearsay is None else replace(found, certainty="probable")
     return found if time is None else _with_time(found, time, lasting)
+
+
+def _is_denied(longer: Token) -> bool:
+    return any(c.lower_ in ("no", "not", "n't") for c in longer.children) or longer.nbor(-1).lower_ in ("no", "not")
 
 
 def joined(noun: Validity, clause: Validity) -> Validity:
     """What both the words of an office and its clause say: the more limited of the two."""
     base = noun if noun.status != "ongoing" or noun.certainty != "certain" else clause
     return replace(base, time=noun.time or clause.time)
+
+
+def ended(clause: Validity) -> Validity:
+    """An office somebody left: until the day of leaving."""
+    return Validity("occurred", clause.modality, clause.certainty, _bounded(clause.time, "../{}"))
+
+
+def begun(clause: Validity, status: str = "ongoing") -> Validity:
+    """An office somebody was named to or took: since that day."""
+    return Validity(status, clause.modality, clause.certainty, _bounded(clause.time, "{}/.."))
+
+
+def _bounded(time: Time | None, form: str) -> Time | None:
+    if time is None or time.value is None or "/" in time.value:
+        return time
+    return replace(time, value=form.format(time.value))
 
 
 def is_past(verb: Token) -> bool:
@@ -171,6 +196,9 @@ def _prepositions(reading: Reading, head: Token) -> Iterator[Token]:
             return
         if pos in ("ADP", "SCONJ"):
             yield token
+            limits = token.lower_ in validity_words("since") or token.lower_ in validity_words("until")
+            if not limits and token.head.pos_ in ("VERB", "AUX"):
+                return  # "had served President NAME in that post since 2017" tells since when who served
 
 
 def _first(reading: Reading, time: Time) -> int:

@@ -21,7 +21,10 @@ def beside_preposition(cue: Token) -> Token | None:
 
 def _is_set_off(held: Token | None, cue: Token) -> bool:
     """Whether an apposition between commas stands between: "with the next country, Norland, reporting"."""
-    return held is not None and any(c.dep_ == "appos" and c.right_edge.i == cue.i - 2 for c in held.children)
+    if held is None:
+        return False
+    beside = [c for c in held.children if c.dep_ == "appos" and c.right_edge.i == cue.i - 2]
+    return any(c.left_edge.nbor(-1).text == "," for c in beside)
 
 
 _ABSOLUTE = frozenset({"with", "despite"})

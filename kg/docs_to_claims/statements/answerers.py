@@ -85,9 +85,19 @@ def outlet(reading: Reading, labels: Iterable[str], end: int) -> Ref | None:
 
 
 def abbreviates(letters: str, name: str) -> bool:
-    """Whether letters stand in a name in their order, the first one first: "WN" for "Westnews"."""
-    rest = iter(name.casefold())
-    return name[:1].casefold() == letters[:1].casefold() and all(letter in rest for letter in letters.casefold())
+    """Whether a label is part of a name, its initials ("NP" for "Northern Post"), or stands in its first word in order,
+    the first letter first ("WN" for "Westnews").
+    """
+    if letters.casefold() in name.casefold():
+        return name[:1].casefold() == letters[:1].casefold()
+    words = name.casefold().split()
+    initials = "".join(word[0] for word in words)
+    return any(w[0] == letters[:1].casefold() and _in_order(letters.casefold(), w) for w in (*words[:1], initials) if w)
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def reporter(reading: Reading, letters: str) -> Ref | None:

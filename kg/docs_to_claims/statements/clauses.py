@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.statements.cues import Cue, outer
+from kg.docs_to_claims.statements.cues import Cue
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.scene import FINITE, Scene
+from kg.docs_to_claims.statements.subjects import outer
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -40,9 +41,15 @@ def clause_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     """The clauses that hold what was said: behind the cue, before it, or around it."""
     verb = cue.token
     for child in verb.children:
-        if child.dep_ != "ccomp" or child.i < verb.i or not _fits(cue, child) or _is_told_on(verb, child):
+        if child.dep_ != "ccomp" or child.i < verb.i or _is_told_on(verb, child):
+            continue
+        heard = _heard(scene, cue, child)
+        if not _fits(cue, child, heard=heard is not None):
+            continue
+        if _is_bare(child):  # "S, Norpress reported the governor said"
             continue
         first, last = subtree(child, verb.i)
+        first = first if heard is None else heard
         # "said that A, and that B": the parser hangs the second clause on the verb as if it were another verb
         last = max([last, *(subtree(c, verb.i)[1] for c in verb.children if _told_too(verb, c))])
         last = _with_predicate(
@@ -56,6 +63,20 @@ def clause_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     yield from _behind_occasion(scene, cue)
 
 
+def _heard(scene: Scene, cue: Cue, clause: Token) -> int | None:
+    """Where the clause begins behind who was told, taken into its subject: "told Norpress fires burned"."""
+    after = cue.token.i + 1
+    if cue.verb.lemma != "tell" or clause.left_edge.i != after:
+        return None
+    subject = next((c for c in clause.children if c.dep_ in SUBJECTS and c.i > after), None)
+    for told in subject.subtree if subject is not None else ():
+        found = scene.reading.mentions.get(told.i)
+        if found is not None and subject is not None and found[0].type in ("organization", "person"):
+            begins = found[1].start == clause.doc[after].idx and found[1].end <= subject.idx
+            return scene.first_at(found[1].end) if begins and found[1].kind == "name" else None
+    return None
+
+
 def _told_too(verb: Token, joined: Token) -> bool:
     """Whether a clause the parser joins to the cue is one more thing said: "said that A, and that B"; "claimed a robber
     escaped and remains wanted", whose tense is not the cue's.
@@ -66,8 +87,16 @@ def _told_too(verb: Token, joined: Token) -> bool:
         return True
     helper = _helper(joined)
     tense = joined.tag_ if helper is None else helper.tag_
+    if verb.tag_ in ("VBZ", "VBP") and tense == "VBD" and _is_theirs(joined):
+        return True  # "claims that A and she was forced to"
     bare = not any(c.dep_ in SUBJECTS for c in joined.children) and joined.lemma_.lower() not in reporting().verbs
     return bare and verb.tag_ in ("VBD", "VBN") and tense in ("VBZ", "VBP", "MD")
+
+
+def _is_theirs(joined: Token) -> bool:
+    """Whether a clause joined without a comma has a pronoun for its subject."""
+    who = next((c for c in joined.children if c.dep_ in SUBJECTS), None)
+    return who is not None and who.pos_ == "PRON" and who.i == joined.left_edge.i and who.nbor(-1).pos_ == "CCONJ"
 
 
 def _helper(verb: Token) -> Token | None:
@@ -94,6 +123,15 @@ def _is_another(verb: Token, joined: Token) -> bool:
     apart = mark is not None and mark.i > verb.i + 1 and mark.nbor(-1).text in (",", "”", '"')
     return apart and who is not None and who.pos_ != "PRON" and joined.tag_ == verb.tag_ and not has_that(joined)
 
+
+def _is_bare(clause: Token) -> bool:
+    """Whether a clause of saying says nothing: what is said stands before the cue above."""
+    told = any(c.dep_ == "ccomp" for c in clause.children)
+    return clause.right_edge == clause and clause.lemma_.lower() in _BARE and not told
+
+
+_BARE = frozenset({"say", "add", "tell", "report", "announce"})
+"""Verbs that tell nothing without what is said."""
 
 _BESIDE = frozenset({"while", "whereas", "and", "but"})
 
@@ -159,11 +197,14 @@ def _behind_time(scene: Scene, clause: Token, first: int, addressee: str | None)
     return subject.left_edge.i if timed and all(t.pos_ in ("ADP", "DET", "PUNCT") for t in rest) else first
 
 
-def _fits(cue: Cue, clause: Token) -> bool:
+def _fits(cue: Cue, clause: Token, *, heard: bool) -> bool:
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     asks = bool(marks & {"whether", "if"}) or any(
-        c.tag_ in ("WRB", "WP", "WDT") and c.i < clause.i for c in clause.children
+        c.tag_ in ("WRB", "WP", "WDT") and c.i < clause.i and (c.dep_ != "mark" or c.lower_ != "that")
+        for c in clause.children
     )
+    if asks and _is_gap(cue, clause):
+        return "that" in cue.verb.takes
     asks = asks or (clause.left_edge.lower_ == "to" and clause.left_edge.nbor(1).lower_ in ("what", "which"))
     if asks:
         return "whether" in cue.verb.takes
@@ -176,9 +217,25 @@ def _fits(cue: Cue, clause: Token) -> bool:
         and not any(c.dep_ in AUXILIARIES for c in clause.children)
     ):
         return False  # "found the strike justified"
-    if cue.verb.lemma == "tell" and not marks and clause.left_edge.i == cue.token.i + 1 and _object(cue) is None:
+    short = clause.right_edge.i - clause.left_edge.i < 2
+    if short and any(c.dep_ == "mark" and c.lower_ in ("as", "than") for c in cue.token.children):
+        return False  # "as safe as they think they are"
+    if (
+        cue.verb.lemma == "tell"
+        and not heard
+        and not marks
+        and clause.left_edge.i == cue.token.i + 1
+        and _object(cue) is None
+    ):
         return False
     return bool(cue.verb.takes & {"that"}) or "that" in marks or cue.verb.stance == "said"
+
+
+def _is_gap(cue: Cue, clause: Token) -> bool:
+    """Whether a relative pronoun before the cue is part of what is said: "a bridge which she said was unsafe"."""
+    opening = clause.left_edge
+    marked = any(c.dep_ == "mark" for c in clause.children)
+    return opening.tag_ in ("WDT", "WP") and opening.i < cue.token.i and not marked and is_finite(clause)
 
 
 def is_finite(token: Token) -> bool:

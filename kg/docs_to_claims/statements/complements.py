@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.docs_to_claims.statements.clauses import Complement, clause_complements, has_that, subtree
-from kg.docs_to_claims.statements.cues import Cue, is_passive
+from kg.docs_to_claims.statements.cues import Cue
 from kg.docs_to_claims.statements.fronted import fronted_complements
 from kg.docs_to_claims.statements.labels import label_complements
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.objects import object_complements
 from kg.docs_to_claims.statements.scene import Scene
+from kg.docs_to_claims.statements.subjects import is_passive
 
 WHOLE = frozenset({"any", "all", "a", "an"})
 
@@ -25,6 +26,8 @@ def complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     if takes & {"that", "quote", "whether"}:
         yield from clause_complements(scene, cue)
         yield from fronted_complements(scene, cue)
+    if "clause_to" in takes:
+        yield from _raised(cue)
     if takes & {"to", "object_to"}:
         yield from _infinitive(scene, cue)
     if "on_to" in takes:
@@ -69,6 +72,16 @@ def _infinitive(scene: Scene, cue: Cue) -> Iterator[Complement]:
         negation = [c.i for c in child.children if c.dep_ == "neg" and cue.token.i < c.i < to.i]
         first = min([to.i, *negation])
         yield Complement(((first, max(t.i for t in child.subtree)),), "infinitive", person)
+
+
+def _raised(cue: Cue) -> Iterator[Complement]:
+    """What is thought to come: "expects sales to shrink by 4%"."""
+    for clause in cue.token.children:
+        who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        to = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        if clause.dep_ == "ccomp" and who is not None and to and who.i > cue.token.i:
+            apart = next((c.left_edge.i - 1 for c in clause.children if c.dep_ == "advcl" and c.i > clause.i), None)
+            yield Complement(((who.left_edge.i, apart if apart is not None else clause.right_edge.i),), "infinitive")
 
 
 def _asked_of(cue: Cue, clause: Token) -> Token | None:

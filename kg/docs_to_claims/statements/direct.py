@@ -7,12 +7,13 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.statements.cues import FIRST_OR_SECOND, Cue, is_asserted, is_passive, speakers
+from kg.docs_to_claims.statements.cues import FIRST_OR_SECOND, Cue, is_asserted, speakers
 from kg.docs_to_claims.statements.indirect import is_sentence
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.quotations import Quotation
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import ENDS, FINITE, Scene
+from kg.docs_to_claims.statements.subjects import is_passive, speaker_tokens
 from kg.records import Ref, Span
 
 OPEN_ENDED = ",?!…—–-"
@@ -220,6 +221,9 @@ def _neighbours(scene: Scene, words: list[Token], cue: Token) -> tuple[Ref, ...]
         return ()
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in cue.children):
         return ()
+    own = [t for t in speaker_tokens(cue) if scene.depth[t.i] == scene.depth[cue.i]]
+    if any(t.lower_ in FIRST_OR_SECOND for t in own):
+        return ()  # "I looked at NAME and said"
     at = words.index(cue)
     entry = reporting().verbs.get(cue.lemma_.lower())
     behind = [] if entry is not None and entry.addressee == "object" else words[at + 1 : at + 6]

@@ -17,7 +17,7 @@ def fronted_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     verb = cue.token
     if "that" not in cue.verb.takes or verb.dep_ == "relcl" or cue.verb.lemma in reporting().front:
         return
-    if _tells_a_thing(scene, cue):
+    if _tells_a_thing(scene, cue) or _is_aside(verb):
         return
     edge = _left_edge_of_cue(verb)
     for child in verb.children if _is_parted(verb, edge) else ():
@@ -34,6 +34,12 @@ def _is_parted(verb: Token, edge: int) -> bool:
     if mark in "-–—" or (edge and verb.nbor(edge - 1 - verb.i).text in "-–—"):
         return not any(c.i > verb.i and not c.is_punct for c in verb.children)
     return mark in _MARKS or (edge > 0 and verb.doc[edge - 1].text in "?!…")
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a participle only says more of the clause before it: "…, she said, repeating her words of May"."""
+    own = any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "xcomp") and not own
 
 
 _MARKS = frozenset({",", '"', "”", "’", "'", "''"})
@@ -64,6 +70,8 @@ def _left_edge_of_cue(verb: Token) -> int:
     """Where "…, X said" begins: the comma before the subject, or the subject or verb where there is none."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "agent", "aux", "auxpass")]
     edge = min([verb.i, *(c.left_edge.i for c in own)])
+    led = next((c for c in verb.children if c.dep_ == "npadvmod" and c.right_edge.i == edge - 1), None)
+    edge = led.left_edge.i if led is not None and led.pos_ == "NOUN" else edge  # "TV station NAME reported"
     while edge > verb.sent.start and (verb.doc[edge - 1].is_space or verb.doc[edge - 1].text in ",\"”’'"):
         edge -= 1
     return edge

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from kg.docs_to_claims.statements.commissives import commitment
 from kg.docs_to_claims.statements.complements import complements
-from kg.docs_to_claims.statements.cues import Cue, is_passive, relayers, speakers
+from kg.docs_to_claims.statements.cues import Cue, cited_sources, relayers, speakers
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import FINITE, Scene
+from kg.docs_to_claims.statements.subjects import is_passive
 from kg.records import Ref, Span
 
 NEUTRAL = frozenset({"said", "announced"})
@@ -25,6 +27,9 @@ def indirect_sayings(scene: Scene, cues: dict[int, Cue], used: frozenset[int]) -
         who = speakers(scene, cue.token)
         if not who:
             continue
+        reporters = relayers(scene, cue.token)
+        if not reporters and (cited := cited_sources(scene, cue)):
+            reporters, who = who, cited
         for complement in complements(scene, cue):
             if i in used and complement.pattern not in ("clause", "infinitive"):
                 continue
@@ -44,7 +49,7 @@ def indirect_sayings(scene: Scene, cues: dict[int, Cue], used: frozenset[int]) -
                     how,
                     complement.pattern,
                     cue.verb,
-                    relayers(scene, cue.token),
+                    reporters,
                 )
                 break
 
@@ -55,7 +60,11 @@ def _stance(scene: Scene, cue: Cue, who: tuple[Ref, ...]) -> str:
     "Must have left" and "must be in Oslo" are guesses, "must" about oneself is a need: none of them is a demand.
     """
     clause = next((c for c in cue.token.children if c.dep_ == "ccomp"), None)
-    if cue.verb.stance not in NEUTRAL or clause is None or clause.lemma_ in ("be", "have"):
+    if cue.verb.stance not in NEUTRAL or clause is None:
+        return cue.verb.stance
+    if (bound := commitment(scene.reading, clause, who)) is not None:
+        return bound
+    if clause.lemma_ in ("be", "have"):
         return cue.verb.stance
     helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     asked = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -77,13 +86,31 @@ def content(scene: Scene, anchor: Token, first: int, last: int) -> Span | None:
     words = [
         t for t in doc[max(first, sentence.start) : min(last, _stop(scene, anchor, first, last)) + 1] if not t.is_space
     ]
+    words = _behind_dateline(words, sentence.start)
     while words and words[0].lower_ in STRIPPED_FRONT:
         words.pop(0)
     while words and (words[-1].text in STRIPPED_BACK or _dangles(words)):
         words.pop()
     if not words:
         return None
+    behind = doc[words[-1].i + 1 : words[-1].i + 2]
+    if behind and behind[0].text == ")" and sum(t.text == "(" for t in words) > sum(t.text == ")" for t in words):
+        words.append(behind[0])
     return _without_marks(scene, *_balanced(scene, words[0].idx, words[-1].idx + len(words[-1].text)))
+
+
+def _behind_dateline(words: list[Token], start: int) -> list[Token]:
+    """The words without the place and agency before a dash that open a report: "Alder (Norpress) — The mine …"."""
+    if not words or words[0].i > start + 1:
+        return words
+    dash = next((k for k, t in enumerate(words[:_DATELINE]) if t.text in ("–", "—", "-", "--") and k), None)
+    if dash is None or words[dash].nbor(-1).idx + len(words[dash].nbor(-1)) == words[dash].idx:
+        return words  # a hyphen inside a word
+    place = all(t.pos_ in ("PROPN", "PUNCT", "NUM", "SYM") or t.is_punct for t in words[:dash])
+    return words[dash + 1 :] if place and words[0].pos_ == "PROPN" else words
+
+
+_DATELINE = 12
 
 
 def _end_of_speech(scene: Scene, anchor: Token) -> int:
@@ -141,6 +168,10 @@ def _stop(scene: Scene, anchor: Token, first: int, last: int) -> int:
             continue
         if closing and scene.depth[first] > level and _is_other_clause(doc[i + 1 : last + 1]):
             return i
+        if closing and scene.depth[first] > level and following.text == "," and _is_adverbial(doc[i + 2 : i + 4]):
+            return i
+        if token.text == "," and following.lower_ == "before" and _is_undone(anchor, doc[i + 2]):
+            return i - 1
         if token.text == "," and _is_comment(doc[i + 1 : i + 3]):
             return i - 1
         if following.lower_ == "according" or (following.lower_ == "as" and _relays(following)):
@@ -163,6 +194,22 @@ def _keeps_back(words: DocSpan) -> bool:
 def _is_bracketed(words: DocSpan) -> bool:
     """Whether a bracket opened in these words is still open."""
     return sum(t.text == "(" for t in words) > sum(t.text == ")" for t in words)
+
+
+def _is_adverbial(words: DocSpan) -> bool:
+    """Whether words behind a quotation and a comma tell when or how it was said: ", while addressing the press"."""
+    inside = [t for t in words if not t.is_space]
+    return bool(inside) and (inside[0].pos_ in ("SCONJ", "ADP") or inside[0].tag_ == "VBG")
+
+
+def _is_undone(anchor: Token, verb: Token) -> bool:
+    """Whether ", before reversing course" follows what is to come: what the speaker did next."""
+    if verb.tag_ != "VBG":
+        return False
+    clause = next((c for c in anchor.children if c.dep_ == "ccomp" and c.i > anchor.i), None)
+    if clause is None or not any(c.tag_ == "MD" for c in clause.children if c.dep_ == "aux"):
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.children)
 
 
 def _is_other_clause(words: DocSpan) -> bool:

@@ -12,7 +12,6 @@ from kg.docs_to_claims.statements.answerers import by_initials, interviewee
 from kg.docs_to_claims.statements.quotations import OPENING
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import FINITE, Scene
-from kg.docs_to_claims.statements.turns import turns
 from kg.records import Block, Ref, Span
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -78,7 +77,7 @@ def _first_answer(scene: Scene) -> int:
 
 def without_turns(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
     """The sayings less those that take a whole paragraph of a turn for a quotation: the turn says whose it is."""
-    spoken = [(p.start, p.end) for turn in turns(scene.reading) for p in turn.pieces]
+    spoken = [(p.start, p.end) for turn in scene.turns for p in turn.pieces]
     whole = {end for start, end in spoken if scene.text[start] not in OPENING}
     blocks = {b.end for b in scene.reading.article.blocks if b.role == "quote" and b.end in whole}
     return [s for s in sayings if not (s.pattern == "answer" and s.end in whole) and s.end not in blocks]
@@ -86,7 +85,7 @@ def without_turns(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
 
 def turn_sayings(scene: Scene) -> Iterator[Saying]:
     """What the speakers of a transcript say, turn by turn; the paragraphs of one turn are the parts of its content."""
-    for turn in turns(scene.reading):
+    for turn in scene.turns:
         anchor = next(scene.tokens(turn.start, turn.end), None)
         if turn.speaker is not None and anchor is not None:
             stance, who = "asked" if turn.asks else "said", (turn.speaker,)
@@ -95,7 +94,7 @@ def turn_sayings(scene: Scene) -> Iterator[Saying]:
 
 def transcript_sayings(scene: Scene) -> Iterator[Saying]:
     """Read paragraphs like "Ana Ruiz: We failed.": a name, a colon, and words without marks."""
-    spoken = [(turn.start, turn.end) for turn in turns(scene.reading)]
+    spoken = [(turn.start, turn.end) for turn in scene.turns]
     yield from turn_sayings(scene)
     for block in scene.reading.article.blocks:
         if any(start < block.end and block.start < end for start, end in spoken):

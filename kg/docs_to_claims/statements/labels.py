@@ -33,11 +33,27 @@ def label_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
         ):
             yield Complement(tuple(_labels(scene, quotation, (first, last))), "label")
             return
+    if "as" not in cue.verb.takes:
+        yield from _judged(cue)
     if "as" in cue.verb.takes:
         for prep in cue.token.children:
             held = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
             if prep.lower_ == "as" and prep.i > cue.token.i and held is not None:
                 yield Complement((subtree(held, prep.i),), "label")
+
+
+def _judged(cue: Cue) -> Iterator[Complement]:
+    """A judgement without marks: "called the crisis the worst in the world"; a name given to something is none."""
+    what = next((c for c in cue.token.children if c.dep_ == "dobj" and c.i > cue.token.i), None)
+    held = next((c for c in cue.token.children if c.dep_ == "oprd" and what is not None and c.i > what.i), None)
+    if what is None or held is None or held.pos_ == "PROPN" or any(c.dep_ == "nsubjpass" for c in cue.token.children):
+        return
+    article = held.left_edge.lower_ in ("a", "an", "the")
+    judging = held.pos_ == "ADJ" or (article and (held.tag_ == "JJS" or any(c.dep_ == "amod" for c in held.children)))
+    if judging:
+        behind = [c for c in cue.token.children if c.dep_ == "prep" and c.i == held.right_edge.i + 1]
+        last = behind[0].right_edge.i if behind else held.right_edge.i
+        yield Complement(((what.left_edge.i, last),), "label")
 
 
 def _names(cue: Token) -> bool:
@@ -56,7 +72,8 @@ def _of_others(cue: Token) -> set[int]:
     """The words below another verb of saying behind a cue: "spoke out, calling it “a sham”" does the calling."""
     verbs = reporting().verbs
     below = [c for c in cue.children if c.i > cue.i and c.pos_ == "VERB" and c.lemma_.lower() in verbs]
-    below = [c for c in below if verbs[c.lemma_.lower()].takes & {"label", "as", "of"}]
+    told = {c.i for c in below if any(x.dep_ == "ccomp" for x in c.children)}  # "called for …, claiming he was “out”"
+    below = [c for c in below if c.i in told or verbs[c.lemma_.lower()].takes & {"label", "as", "of"}]
     return {t.i for c in below for t in c.subtree}
 
 
@@ -74,4 +91,6 @@ def _labels(scene: Scene, quotation: Quotation, first: tuple[int, int]) -> Itera
 def _qualifies(quoted: DocSpan) -> bool:
     """Whether the words in marks only qualify a noun outside them: "the “so-called” bridge"."""
     root = quoted.root
+    if root.tag_ == "VB":
+        return True  # "commends the effort “to break the deadlock”"
     return root.dep_ in ("amod", "compound", "nmod", "advmod", "poss") and not quoted.start <= root.head.i < quoted.end

@@ -20,6 +20,7 @@ class Verb:
     figures: frozenset[str] = frozenset()
     label_stance: str | None = None
     forms: frozenset[str] = frozenset()
+    of_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Reporting:
     relaying: frozenset[str]
     reporting: frozenset[str]
     sourcing: frozenset[str]
+    issuing: frozenset[str]
     nobody: frozenset[str]
     conditions: frozenset[str]
     no_one: frozenset[str]
@@ -53,6 +55,7 @@ class Reporting:
     outlet_nouns: frozenset[str]
     elaborating: frozenset[str]
     providing: frozenset[str]
+    performative: frozenset[str]
     details: frozenset[str]
 
 
@@ -70,6 +73,7 @@ def reporting() -> Reporting:
             frozenset(entry.get("figures", ())),
             entry.get("label_stance"),
             frozenset(entry.get("forms", ())),
+            entry.get("of_text", False),
         )
         for lemma, entry in data["verb"].items()
     }
@@ -85,6 +89,7 @@ def reporting() -> Reporting:
         frozenset(relay["verbs"]),
         frozenset(relay["reporting"]),
         frozenset(relay["sourcing"]),
+        frozenset(relay["issuing"]),
         frozenset(unsaid["nobody"]),
         frozenset(unsaid["conditions"]),
         frozenset(unsaid["no_one"]),
@@ -97,5 +102,6 @@ def reporting() -> Reporting:
         frozenset(venue["outlet_nouns"]),
         frozenset(data["kept_back"]["elaborating"]),
         frozenset(data["kept_back"]["providing"]),
+        frozenset(data["performative"]["verbs"]),
         frozenset(data["kept_back"]["details"]),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.names.vocabulary import actor_nouns
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.scene import Scene
 
@@ -36,7 +37,32 @@ def makers(scene: Scene, head: Token) -> list[Token]:
     for prep in head.children:
         if prep.dep_ in ("prep", "agent") and prep.lower_ in ("from", "by"):
             found += [c for c in prep.children if c.dep_ == "pobj"]
-    return [t for t in found if (e := scene.reading.entity(t)) is not None and e.type in _MAKERS]
+        if prep.dep_ == "acl" and prep.tag_ == "VBN" and prep.lemma_.lower() in reporting().issuing:
+            found += agents_of(prep)  # "a statement released by X"
+    known = [t for t in found if (e := scene.reading.entity(t)) is not None and e.type in _MAKERS]
+    return known or ([] if found else _issued_before(scene, head))
+
+
+def _issued_before(scene: Scene, text: Token) -> list[Token]:
+    """Who put out the text told of before: "NAME issued a statement. … the statement said"."""
+    if not any(c.lower_ in ("the", "this") for c in text.children):
+        return []
+    for token in reversed(text.doc[max(0, text.i - _BACK) : text.i]):
+        if token.lemma_ != text.lemma_ or token.pos_ != "NOUN":
+            continue
+        issued = token.dep_ == "dobj" and token.head.lemma_.lower() in reporting().issuing
+        who = [c for c in token.head.children if c.dep_ == "nsubj"] if issued else makers(scene, token)
+        return [t for t in who if (e := scene.reading.entity(t)) is not None and e.type in _MAKERS]
+    return []
+
+
+_BACK = 80
+"""Words between a text that is put out and the same text again, at most."""
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """What stands behind "by" under a passive."""
+    return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
 
 
 def _examples(scene: Scene, head: Token) -> list[Token]:
@@ -55,9 +81,11 @@ def _right_before_cue(scene: Scene, head: Token, cue: Token) -> list[Token]:
     """The person named last before the verb, inside a subject that names nobody or is no person at all."""
     entity = scene.reading.entity(head)
     mention = scene.reading.mentions.get(head.i)
-    if head.i < cue.i and entity is None and head.pos_ == "NOUN":  # "another co-author, professor NAME, said"
+    if head.i < cue.i and entity is None and head.pos_ in ("NOUN", "PROPN"):
+        # "another co-author, professor NAME, said"
         named_last = _last_name(scene, head, cue)
-        return [named_last] if named_last is not None and named_last.dep_ == "appos" else []
+        led = named_last is not None and (named_last.dep_ == "appos" or is_office_of(scene, head, named_last))
+        return [named_last] if named_last is not None and led else []
     if head.i > cue.i or entity is None or mention is None:
         return []
     is_person = entity.type == "person"
@@ -76,6 +104,16 @@ def _right_before_cue(scene: Scene, head: Token, cue: Token) -> list[Token]:
     return (
         [token] if apart and entity is not None and entity.type in _BODIES and _is_told_of_person(scene, token) else []
     )
+
+
+def is_office_of(scene: Scene, head: Token, name: Token) -> bool:
+    """Whether an office and its body lead to a name the parser took for the body: "President of Norland NAME said"."""
+    noun = actor_nouns().get(head.lower_)
+    prep = head.doc[head.i + 1]
+    start = scene.reading.mentions[name.i][1].start
+    between = [t for t in head.doc[prep.i + 1 : name.i] if t.idx < start]
+    proper = bool(between) and all(t.pos_ == "PROPN" or t.lower_ == "the" for t in between)
+    return noun is not None and prep.lower_ in ("of", "to", "for") and name.dep_ == "pobj" and proper
 
 
 def _last_name(scene: Scene, head: Token, cue: Token) -> Token | None:

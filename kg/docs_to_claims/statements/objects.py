@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.docs_to_claims.statements.clauses import SUBJECTS, Complement, subtree
-from kg.docs_to_claims.statements.cues import Cue, is_passive
+from kg.docs_to_claims.statements.cues import Cue
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.scene import FINITE, Scene
+from kg.docs_to_claims.statements.subjects import is_passive
 
 
 def object_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:

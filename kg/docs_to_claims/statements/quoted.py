@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.docs_to_claims.statements.cues import Cue, is_passive, speakers
+from kg.docs_to_claims.statements.cues import Cue, speakers
 from kg.docs_to_claims.statements.direct import after_words, attach, before_words, introduced, quoted, with_verb
 from kg.docs_to_claims.statements.interviews import answer
 from kg.docs_to_claims.statements.quotations import Quotation
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import ENDS, Scene
+from kg.docs_to_claims.statements.subjects import is_passive
 from kg.records import Span
 
 FEWEST_WORDS = 2
@@ -34,7 +35,7 @@ def quoted_sayings(scene: Scene, cues: dict[int, Cue]) -> list[Saying]:
         saying = attached[q]
         if saying is not None and pending:
             saying = replace(saying, parts=(*pending, *saying.parts))
-        pending = ()
+        waiting, pending = pending, ()
         previous = out[-1] if out else None
         if before is not None and previous is not None and previous.end >= before.inner_end - 1:
             joined = _join(scene, before, q, previous, saying)
@@ -45,7 +46,7 @@ def quoted_sayings(scene: Scene, cues: dict[int, Cue]) -> list[Saying]:
         if saying is not None:
             out.append(with_verb(saying, cues))
         elif q.continued and (span := quoted(scene, q)) is not None:
-            pending = (span,)
+            pending = (*waiting, span)
     for q in scene.quotations:
         if q.depth == 2 and len(scene.text[q.inner_start : q.inner_end].split()) >= FEWEST_NESTED:
             inner = attach(scene, q, cues)
@@ -63,7 +64,9 @@ def _join(scene: Scene, before: Quotation, q: Quotation, previous: Saying, sayin
             return replace(saying, parts=(*previous.parts, span))
         return replace(previous, parts=(*previous.parts, span))
     between = list(scene.tokens(before.end, q.start))
-    halves = between and between[-1].text == "," and not any(t.text in ENDS or t.text == ";" for t in between)
+    goes_on = scene.text[q.inner_start : q.inner_start + 1].islower() and scene.text[before.inner_end - 1] not in ENDS
+    parted = bool(between) and (between[-1].text == "," or (goes_on and between[0].i == previous.anchor.i))
+    halves = parted and not any(t.text in ENDS or t.text == ";" for t in between)
     same = saying is None or saying.anchor.i == previous.anchor.i
     if before.block == q.block and halves and same and before.end <= previous.anchor.idx < q.start:
         return replace(previous, parts=(*previous.parts, span))

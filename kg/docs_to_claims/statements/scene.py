@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.reading import Reading, strings
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.quotations import Quotation, find_quotations
-from kg.records import Ref, Span
+from kg.docs_to_claims.statements.turns import Turn, turns
+from kg.records import Entity, Ref, Span
 
 SPEAKING_TYPES = frozenset({"person", "organization", "country", "group", "place", "facility", "work", "other"})
+BODIES = frozenset({"organization", "group"})
 ENDS = frozenset(".!?")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A reading and its quotations. ``depth``: for each token, how many quotations it stands in."""
+    """A reading and its quotations. ``depth``: for each token, how many quotations it stands in; ``lower``: its word in
+    lower case. ``turns``: those of a transcript.
+    """
 
     reading: Reading
     quotations: tuple[Quotation, ...]
     depth: tuple[int, ...]
     starts: tuple[int, ...]
+    lower: Sequence[str]
+    turns: tuple[Turn, ...]
 
     @property
     def text(self) -> str:
@@ -53,7 +59,18 @@ class Scene:
         for candidate in (token, *beside):
             entity = self.reading.entity(candidate)
             if entity is not None and entity.type in SPEAKING_TYPES:
-                return self.reading.ref(candidate)
+                return self.reading.ref(self._named_beside(candidate, entity) or candidate)
+        return None
+
+    def _named_beside(self, noun: Token, entity: Entity) -> Token | None:
+        """The name of a body that is only described before it: "the militant organisation, NAME, claimed"."""
+        named = any(m.kind in ("name", "metonym") for m in entity.mentions)
+        if named or noun.tag_ != "NN" or entity.type not in BODIES:
+            return None
+        for beside in noun.children:
+            other = self.reading.entity(beside) if beside.dep_ == "appos" and beside.pos_ == "PROPN" else None
+            if other is not None and other.type in BODIES and self.reading.mentions[beside.i][1].kind == "name":
+                return beside
         return None
 
     def modifies(self, token: Token) -> bool:
@@ -82,4 +99,4 @@ def make_scene(reading: Reading) -> Scene:
     for quotation in quotations:
         for i in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):
             depth[i] = max(depth[i], quotation.depth)
-    return Scene(reading, quotations, tuple(depth), starts)
+    return Scene(reading, quotations, tuple(depth), starts, strings(reading.doc, "LOWER"), turns(reading))

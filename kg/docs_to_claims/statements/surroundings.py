@@ -21,9 +21,10 @@ def addressee(scene: Scene, saying: Saying) -> Ref | None:
     if not _is_verb(saying):
         return None
     wanted = saying.verb.addressee if saying.verb is not None else None
+    asked = frozenset({"place"} if saying.pattern == "infinitive" else ())  # "called on Lisbon to stay out"
     for token in _objects(verb, wanted):
         entity = scene.reading.entity(token)
-        if not _inside(token, saying) and entity is not None and entity.type in AUDIENCE:
+        if not _inside(token, saying) and entity is not None and entity.type in AUDIENCE | asked:
             return scene.reading.ref(token)
     if wanted == "object":
         return _next_word(scene, saying)

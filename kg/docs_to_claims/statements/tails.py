@@ -65,6 +65,11 @@ def _relayed(reading: Reading, statement: Statement, tail: Tail) -> Iterator[Sta
 
 
 def _tail(reading: Reading, sentence: DocSpan) -> Tail | None:
+    end = sentence.end - 1
+    while end > sentence.start and reading.pos[end] in ("PUNCT", "SPACE"):
+        end -= 1
+    if reading.pos[end] not in ("VERB", "AUX"):
+        return None
     words = [t for t in sentence if not t.is_space and not (t.is_punct and t.text != ",")]
     if len(words) < 6 or words[-1].lemma_.lower() not in reporting().reporting or words[-1].tag_ not in ("VBD", "VBZ"):
         return None
