@@ -18,7 +18,7 @@ from typing import Any
 from kg.claims_to_entities.content import listed
 from kg.claims_to_entities.grouping import Groups
 from kg.claims_to_entities.offices import of_relation
-from kg.claims_to_entities.same_events import same_events
+from kg.claims_to_entities.same_events import point_back, same_events
 from kg.claims_to_entities.same_words import same_relations, same_utterances, years
 from kg.claims_to_entities.scenes import scene_of
 from kg.claims_to_entities.tellings import Context, Telling, of_event, of_statement
@@ -30,7 +30,7 @@ from kg.records import Claim, Event, Relation, Statement
 # Days of one bucket of a block, and how many buckets a window may span before only its exact days count.
 BUCKET, BUCKETS = 10, 6
 # What counts inside an article only.
-_AT_HOME = frozenset({"id", "article", "sentence", "heading", "noun"})
+_AT_HOME = frozenset({"id", "article", "sentence", "modality", "heading", "lead", "noun", "definite", "plural"})
 _WORDS = frozenset(
     {
         "agents",
@@ -105,6 +105,7 @@ def accounts(context: Context, claims: Iterable[Claim], verdicts: Verdicts | Non
     tellings |= {i: replace(tellings[i], plan=theme.figures) for i, theme in themes.items()}
     happenings = same_events(tellings[i] for i in events)
     same_themes(themes, tellings, happenings)
+    point_back({i: tellings[i] for i in events}, happenings)
     sayings = same_utterances(tellings[i] for i, c in known.items() if isinstance(c, Statement))
     ties = same_relations(tellings[i] for i, c in known.items() if isinstance(c, Relation))
     view = _View(context, scene_of(context))
@@ -158,14 +159,15 @@ def merged(tellings: Sequence[Telling]) -> Telling:
         return tellings[0]
     sets = {f: frozenset(w for t in tellings for w in getattr(t, f)) for f in _WORDS}
     window = narrowest([t.window for t in tellings if t.window])
+    actual = any(t.actual for t in tellings)
     return replace(
         tellings[0],
         subtype=commonest([t.subtype for t in tellings if t.subtype]),
         lemma=commonest([t.lemma for t in tellings]) or "",
         roles=tuple(sorted({r for t in tellings for r in t.roles})),
         window=window,
-        soft=window or narrowest([t.soft for t in tellings if t.soft]),
-        actual=any(t.actual for t in tellings),
+        soft=window or narrowest([t.soft for t in tellings if t.soft and t.actual == actual]),
+        actual=actual,
         denied=all(t.denied for t in tellings),
         place=commonest([t.place for t in tellings if t.place]),
         nth=commonest([t.nth for t in tellings if t.nth]) or "",
@@ -226,7 +228,8 @@ def node_of(signature: str) -> Node:
 
 
 _EMPTY: Mapping[str, Any] = {
-    "lemma": "", "actual": False, "denied": False, "source": "", "heading": False, "noun": False, "nth": "",
+    "lemma": "", "actual": False, "denied": False, "source": "", "modality": "actual", "heading": False, "lead": False,
+    "noun": False, "definite": False, "plural": False, "nth": "",
 }  # fmt: skip
 
 

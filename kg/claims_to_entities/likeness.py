@@ -8,40 +8,31 @@ up again ("her resignation"), or an event that happens to one party seldom.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
-from kg.claims_to_entities.content import Words, anybody, listed, measured_apart, share, stem
-from kg.claims_to_entities.subtypes import apart, is_kin
+from kg.claims_to_entities.content import Words, anybody, jaccard, listed, measured_apart, share
+from kg.claims_to_entities.kinds import is_bland, is_heading_of, is_symmetric, of_one, once, same_verb, seldom
+from kg.claims_to_entities.subtypes import apart
 from kg.claims_to_entities.tellings import Telling
 from kg.claims_to_entities.windows import NARROW, days, overlap
 
 TOPIC_SHARE = 0.5
 # Two tellings that share one participant only must be dated this closely to be one happening.
 CLOSE_DAYS = 3
+# The election of a country in a year is one, however it is told.
+YEAR = 366
 # Days from the proposal of a thing to its beginning.
 PLAN_DAYS = 92
+# How a headline and the lead may tell of one deed: done, or about to be done ("Norland to sell", "Norland has sold").
+_AHEAD = frozenset({"actual", "future", "desired"})
+# What counts an event as one more of its kind, whatever else is told of the others.
+_ANOTHER = "another"
 # How many of the names that two articles speak of most must be the same for them to tell one story.
 TIES = 3
-
-
-def is_symmetric(a: Telling) -> bool:
-    """Whether a telling names two or more equal parties, so that subject and object do not matter."""
-    return a.type in listed("symmetric") and len(a.everyone) >= 2
 
 
 def _named_parties(a: Telling, b: Telling) -> tuple[Words, Words]:
     """The parties to compare: those with names, if both tellings name two; else all."""
     return (a.named, b.named) if min(len(a.named), len(b.named)) >= 2 else (a.everyone, b.everyone)
-
-
-def once(a: Telling) -> bool:
-    """Whether an event of this kind happens to somebody only once."""
-    return a.subtype in listed("once", "subtypes") or a.lemma in {*listed("once", "lemmas")}
-
-
-def seldom(a: Telling) -> bool:
-    """Whether an event of this kind happens to one party so seldom that news of a few days mean one."""
-    return once(a) or a.type in listed("seldom", "types") or a.subtype in listed("seldom", "subtypes")
 
 
 def conflict(a: Telling, b: Telling) -> bool:
@@ -51,9 +42,10 @@ def conflict(a: Telling, b: Telling) -> bool:
             return False
         if a.ruled & b.apart or b.ruled & a.apart:
             return True
-    if a.nth and b.nth and a.nth != b.nth:
+    if a.nth != b.nth and ((a.nth and b.nth) or (a.article == b.article and _ANOTHER in (a.nth, b.nth))):
         return True
-    if a.type != b.type or apart(a.subtype, b.subtype) or _parties_differ(a, b) or _spots_differ(a, b):
+    retold = a.lemma == b.lemma and is_heading_of(a, b)
+    if a.type != b.type or (apart(a.subtype, b.subtype) and not retold) or _parties_differ(a, b) or _spots_differ(a, b):
         return True
     if _topics_differ(a, b) and (a.type in listed("themed") or not (a.window and b.window)):
         return True
@@ -64,6 +56,9 @@ def conflict(a: Telling, b: Telling) -> bool:
         return False
     if a.window and b.window:
         return not overlap(a.window, b.window) and not (once(a) and once(b))
+    ahead = here and {a.modality, b.modality} <= _AHEAD
+    if ahead and (is_heading_of(a, b) or (a.subtype in listed("seldom", "doing") and same_verb(a, b))):
+        return False
     if not a.window and not b.window and a.actual != b.actual:
         return True
     if here and a.actual == b.actual:
@@ -87,7 +82,7 @@ def _topics_differ(a: Telling, b: Telling) -> bool:
 
 def _parties_differ(a: Telling, b: Telling) -> bool:
     if is_symmetric(a) and is_symmetric(b):
-        left, right = _named_parties(a, b)
+        left, right = (a.named, b.named) if is_heading_of(a, b) else _named_parties(a, b)
         return not (left <= right or right <= left)
     if _undergo(a, b):
         return False
@@ -99,7 +94,7 @@ def _parties_differ(a: Telling, b: Telling) -> bool:
         if mine and theirs and not mine & theirs:
             if mine is a.agents and _on_behalf(a, b):
                 continue
-            if mine is a.patients and is_heading_of(a, b) and not (mine <= a.named and theirs <= b.named):
+            if is_heading_of(a, b) and not (mine <= a.named and theirs <= b.named):
                 continue
             return True
         if not (mine or theirs) and nouns and others and not nouns & others and not (nouns | others) & anybody():
@@ -113,11 +108,6 @@ def _undergo(a: Telling, b: Telling) -> Words:
     if a.type not in listed("undergone") or (a.agents and a.patients) or (b.agents and b.patients):
         return frozenset()
     return (a.agents | a.patients) & (b.agents | b.patients)
-
-
-def is_heading_of(a: Telling, b: Telling) -> bool:
-    """Whether one telling stands above the text and says what the other says below: one verb, one agent."""
-    return a.article == b.article and a.heading != b.heading and a.lemma == b.lemma and bool(a.agents & b.agents)
 
 
 def _on_behalf(a: Telling, b: Telling) -> Words:
@@ -147,16 +137,9 @@ def _same_nouns(a: Telling, b: Telling) -> bool:
     return bool((a.objects & b.objects | a.doers & b.doers) - anybody())
 
 
-def _same_verb(a: Telling, b: Telling) -> bool:
-    """Whether both use one verb or noun, or words for one kind of event."""
-    if a.lemma == b.lemma:
-        return True
-    return a.type != "other" and a.subtype is not None and b.subtype is not None and is_kin(a.subtype, b.subtype)
-
-
 def same_scene(a: Telling, b: Telling) -> bool:
     """Whether two articles tell of one thing without a name: the same noun and verb, and the same names around it."""
-    if a.article == b.article or not (a.scene and b.scene) or not _same_verb(a, b):
+    if a.article == b.article or not (a.scene and b.scene) or not same_verb(a, b):
         return False
     dated = bool(a.window) + bool(b.window)
     if not (a.actual and b.actual) and dated < 2 and not a.amounts & b.amounts:
@@ -168,16 +151,6 @@ def same_scene(a: Telling, b: Telling) -> bool:
         return (around >= TIES and not is_bland(a)) or bool(around and (a.agents & b.agents or a.patients & b.patients))
     vague = (a.objects | b.objects) & anybody()
     return bool(vague and a.objects and b.objects) and a.lemma == b.lemma and around >= TIES
-
-
-@cache
-def _bland() -> Words:
-    return frozenset(stem(w) for w in listed("words", "bland"))
-
-
-def is_bland(a: Telling) -> bool:
-    """Whether the verb says so little that it tells no occasion from another ("had", "went", "wanted")."""
-    return a.type == "other" and a.lemma in _bland()
 
 
 def alike(a: Telling, b: Telling) -> bool:
@@ -199,12 +172,15 @@ def _shared(a: Telling, b: Telling) -> tuple[Words, Words]:
     """The agents and patients that both tellings have; of parties that are equal, all count as agents."""
     if a.type in listed("symmetric"):
         return a.everyone & b.everyone, frozenset()
-    return _on_behalf(a, b), (a.patients & b.patients) or _undergo(a, b)
+    agents = _on_behalf(a, b)
+    return agents, (a.patients & b.patients) or (frozenset() if agents else _undergo(a, b))
 
 
 def _told_again(a: Telling, b: Telling) -> bool:
     """Whether one article tells twice of one happening."""
-    same = _same_verb(a, b)
+    if is_heading_of(a, b):
+        return True
+    same = same_verb(a, b)
     if not same and (a.type not in listed("loose") or a.sentence == b.sentence):
         return False
     if is_symmetric(a) and is_symmetric(b):
@@ -213,18 +189,45 @@ def _told_again(a: Telling, b: Telling) -> bool:
     agents, patients = _shared(a, b)
     if not (agents or patients):
         return False
-    if (agents and patients) or (_topics_meet(a, b) and not is_bland(a)):
+    if (
+        a.type in listed("symmetric")
+        and a.lemma != b.lemma
+        and len(a.everyone | b.everyone) != len(a.everyone & b.everyone)
+    ):
+        return False  # one who attends a summit and meets a guest there does two things
+    if is_bland(a):
+        return bool(agents and patients) and a.window is not None and a.window == b.window
+    if (agents and patients) or (_one_topic(a, b) if agents else _topics_meet(a, b)):
         return True
-    if not same or is_bland(a):
+    if not same:
         return False
     if a.window and a.window == b.window and days(a.window) <= CLOSE_DAYS:
         return True
     if a.denied != b.denied:
-        return a.lemma == b.lemma and a.type != "other" and not _two_topics(a, b) and not _two_places(a, b)
-    if a.heading != b.heading or (seldom(a) and not _two_topics(a, b)):
+        alone = a.patients == b.patients and a.agents == b.agents
+        often = a.type in listed("everyday", "types") or a.subtype in listed("everyday", "subtypes")
+        return (
+            alone
+            and (bool(a.patients) or not often or of_one(a, patients))
+            and a.lemma == b.lemma
+            and a.type != "other"
+            and not _two_topics(a, b)
+            and not _two_places(a, b)
+        )
+    if of_one(a, patients) and not _two_topics(a, b):
         return True
+    if a.plural != b.plural and a.type in listed("counted") and a.subtype not in listed("yearly"):
+        return False
     taken_up = (a.noun != b.noun or (a.noun and a.lemma == b.lemma)) and a.type != "other"
     return taken_up and not _two_topics(a, b)
+
+
+def _one_topic(a: Telling, b: Telling) -> bool:
+    """Whether two topics are one thing beyond doubt: the same words, most of them, or one topic within the other."""
+    small, large = sorted((a.topic, b.topic), key=len)
+    return _topics_meet(a, b) and (
+        small == large or (small < large and len(small) > 1) or jaccard(a.topic, b.topic) > 0.5
+    )
 
 
 def _two_places(a: Telling, b: Telling) -> bool:
@@ -237,7 +240,7 @@ def _two_topics(a: Telling, b: Telling) -> bool:
 
 def _told_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether another article tells of the same happening: parties with names count, and how close the days are."""
-    same = _same_verb(a, b)
+    same = same_verb(a, b)
     if not (same or a.type in listed("loose")) or (is_bland(a) and not (a.window and b.window)):
         return False
     if is_symmetric(a) and is_symmetric(b):
@@ -246,11 +249,16 @@ def _told_elsewhere(a: Telling, b: Telling) -> bool:
     agents, patients = _shared(a, b)
     if not (agents | patients) & a.named:
         return False
+    if a.subtype in listed("yearly") and a.window and a.window == b.window and days(a.window) <= YEAR:
+        return a.named == b.named and not _two_topics(a, b)
     if (agents and patients) or _topics_meet(a, b):
         return _near(a, b)
+    exact = all(w is not None and days(w) <= CLOSE_DAYS for w in (a.window, b.window))
+    if same and exact and seldom(a) and patients & a.named and a.denied == b.denied:
+        return not _two_topics(a, b)
     if not same or a.topic or b.topic or (a.denied != b.denied and not seldom(a)):
         return False
-    if a.window and b.window and max(days(a.window), days(b.window)) <= CLOSE_DAYS:
+    if exact:
         return _near(a, b)
     one_sided = (agents and not (a.patients or b.patients)) or (patients and not (a.agents or b.agents))
     one_sided = one_sided or bool(_undergo(a, b)) or (a.type in listed("symmetric") and a.everyone == b.everyone)
@@ -262,8 +270,10 @@ def _told_elsewhere(a: Telling, b: Telling) -> bool:
 
 def _near(a: Telling, b: Telling) -> bool:
     """Whether the days are exact enough to tell one happening from the next of its kind; inside an article they are."""
-    if a.article == b.article or a.window == b.window or a.denied != b.denied or once(a):
+    if a.article == b.article or a.denied != b.denied or once(a):
         return True
+    if a.window == b.window:
+        return a.window is None or days(a.window) <= NARROW or seldom(a) or _one_topic(a, b)
     return all(w is None or days(w) <= NARROW for w in (a.window, b.window))
 
 

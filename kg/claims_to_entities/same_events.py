@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from kg.claims_to_entities.grouping import Groups
-from kg.claims_to_entities.likeness import alike, conflict, is_heading_of, once, reason
+from kg.claims_to_entities.kinds import is_heading_of, once
+from kg.claims_to_entities.likeness import alike, conflict, reason
 from kg.claims_to_entities.tellings import Telling
 
 Tellings = Mapping[str, Telling]
+POINTING_BACK = "a noun with its article, for the only happening of that name told before"
 
 
 def same_events(tellings: Iterable[Telling]) -> Groups[str]:
@@ -45,6 +47,26 @@ def grouped(
     _attach(known, groups, [p for p in pairs if known[p[0]].article == known[p[1]].article])
     _attach(known, groups, pairs)
     return groups
+
+
+def point_back(known: Tellings, groups: Groups[str]) -> None:
+    """Merge what a definite noun alone tells ("the attack") with the only happening of that name told before it.
+
+    ``known`` are the tellings of one article, ``groups`` its happenings so far, changed in place.
+    """
+    named: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
+    for t in known.values():
+        named[t.article, t.type, t.lemma].append(t)
+    for t in known.values():
+        if t.definite and not (t.everyone or t.topic or t.nth or t.ruled):
+            others = [
+                o for o in named[t.article, t.type, t.lemma] if o.id != t.id and not (o.definite and not o.everyone)
+            ]
+            told = {groups.home(o.id) for o in others}
+            before = [o for o in others if o.heading or o.sentence < t.sentence]
+            elsewhere = t.place and any(o.place and o.place != t.place for o in others)
+            if len(told) == 1 and before and not t.denied and not elsewhere:
+                groups.merge(before[0].id, t.id, POINTING_BACK)
 
 
 def _head(known: Tellings, groups: Groups[str], pairs: list[tuple[str, str]]) -> None:
@@ -85,6 +107,8 @@ def _pairs(tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
     for t in tellings:
         for cluster in t.everyone:
             blocks[t.type, cluster].append(t)
+        if t.heading or t.lead:
+            blocks[t.type, f"top of {t.article}"].append(t)
     seen: set[tuple[str, str]] = set()
     for _, block in sorted(blocks.items()):
         for a, b in _meeting(block):

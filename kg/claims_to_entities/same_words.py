@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from kg.claims_to_entities.content import Words, jaccard, listed, share, stem
+from kg.claims_to_entities.content import Words, jaccard, listed, measured_apart, share, stem
 from kg.claims_to_entities.grouping import Groups
 from kg.claims_to_entities.tellings import Telling
 from kg.claims_to_entities.windows import overlap
@@ -87,6 +87,8 @@ def same_words(a: Telling, b: Telling) -> bool:
         return True
     if a.article != b.article and len(a.topic & b.topic) >= SHARED_WORDS and share(a.topic, b.topic) >= REWORDED:
         return True
+    if a.article == b.article and a.heading != b.heading and len(a.topic & b.topic) > 1:
+        return share(a.topic, b.topic) >= REWORDED and not measured_apart(a.figures, b.figures)
     same_day = bool(a.window) and a.window == b.window
     venues = [{c for r, c in t.roles if r in ("medium", "recipient")} for t in (a, b)]
     return same_day and bool(venues[0] & venues[1]) and alike >= SAME_OCCASION

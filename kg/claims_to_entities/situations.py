@@ -160,8 +160,7 @@ def situation_of(name: str, votes: Votes) -> Situation | None:
     kind, root = min(votes["kind"])
     window = narrowest(sorted(votes.get("window", ())))
     subtype, theme = _most(votes.get("subtype")), _most(votes.get("theme"))
-    titles = votes.get("title", {})
-    title = min(titles, key=lambda t: (-titles[t], -len(t), t), default=None)
+    title = _title_of(votes.get("title", {}))
     edtf = votes.get("edtf", {})
     topics = votes.get("topic", {})
     return Situation(
@@ -169,7 +168,7 @@ def situation_of(name: str, votes: Votes) -> Situation | None:
         kind=kind,
         type=root,
         subtype=subtype,
-        label=min(votes["label"])[1],
+        label=_label_of(votes["label"], title if kind == "office" else None),
         roles=_roles(votes.get("role", {}), kind, root, subtype),
         place=_most(votes.get("place")),
         theme=theme,
@@ -180,6 +179,20 @@ def situation_of(name: str, votes: Votes) -> Situation | None:
         edtf=min(edtf, key=lambda x: (x[0], -edtf[x], x[1]))[1] if edtf else None,
         reasons=tuple(sorted({*votes.get("reason", ()), *([ALIKE] if max(votes["node"].values()) > 1 else ())})),
     )
+
+
+def _title_of(votes: Mapping[str, int]) -> str | None:
+    """The commonest title, however it is capitalised; of equally common ones the shortest."""
+    told: Counter[str] = Counter()
+    for title, n in votes.items():
+        told[title.casefold()] += n
+    return min(votes, key=lambda t: (-told[t.casefold()], len(t), t.casefold(), -votes[t], t), default=None)
+
+
+def _label_of(votes: Mapping[tuple[Any, str], int], title: str | None) -> str:
+    """The label of the best rank; of an office the one with its title."""
+    ranked = [v for v in votes if title and v[1].endswith(f", {title}")] or list(votes)
+    return min(ranked)[1]
 
 
 def _most(votes: Mapping[str, int] | None) -> str | None:

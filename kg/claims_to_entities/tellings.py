@@ -10,15 +10,14 @@ from functools import cache
 
 from kg.claims_to_entities.content import Words, content, listed, measures, numbers, stem
 from kg.claims_to_entities.countries import by_capital, is_national_class
-from kg.claims_to_entities.event_words import is_verb, naming
+from kg.claims_to_entities.event_words import is_definite, is_plural, is_verb, naming, nth
 from kg.claims_to_entities.names import fold
 from kg.claims_to_entities.naming import is_named
+from kg.claims_to_entities.positions import is_heading, is_lead
 from kg.claims_to_entities.windows import SELDOM, STANDING, Window, news_window, window_of
 from kg.claims_to_entities.world import Cluster
 from kg.errors import ClaimError
 from kg.records import Article, Entity, Event, Ref, Relation, Span, Statement, Time
-
-_ABOVE = frozenset({"headline", "standfirst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,9 @@ class Telling:
     ``amounts`` their numbers;
     ``scene`` the words of names that the article speaks of most, where such nouns are compared across articles.
     ``figures`` are the numbers in the topic with what they count. ``source`` is the cluster of whoever tells it, ""
-    for the article itself; ``heading`` and ``noun`` say whether it stands above the text, and whether a noun names it;
+    for the article itself; ``heading`` and ``lead`` say whether it stands above the text or where that begins, ``noun``
+    whether a noun names it, ``definite`` whether one that points back ("the attack"),
+    ``plural`` one that means several;
     ``nth`` is the ordinal before it ("the second debate").
     ``plan`` holds the exact numbers of what is proposed, accepted or refused ("45 day" of a 45-day truce).
     ``behind`` are the states whose forces or officials the agents are. ``ruled`` is what the user says the claim must
@@ -116,8 +117,12 @@ class Telling:
     ruled: Words = frozenset()
     apart: Words = frozenset()
     source: str = ""
+    modality: str = "actual"
     heading: bool = False
+    lead: bool = False
     noun: bool = False
+    definite: bool = False
+    plural: bool = False
     nth: str = ""
 
 
@@ -136,7 +141,8 @@ def bare_telling(
     actual = isinstance(claim, Statement) or claim.modality == "actual"
     window = window_of(time)
     denied = not isinstance(claim, Statement) and claim.polarity == "negative"
-    soft = window or news_window(context.articles.get(claim.article), actual, denied)
+    article = context.articles.get(claim.article)
+    soft = window or news_window(article, actual, denied)
     return Telling(
         id=claim.id,
         article=claim.article,
@@ -159,6 +165,9 @@ def bare_telling(
         figures=frozenset(),
         place=None,
         source=_source(context, claim),
+        modality="actual" if isinstance(claim, Statement) else claim.modality,
+        heading=is_heading(article, claim.sentence.start),
+        lead=is_lead(article, claim.sentence.start),
     )
 
 
@@ -189,16 +198,11 @@ def of_event(context: Context, event: Event) -> Telling:
         objects=_nouns(context, event, "patient", "participant", "recipient"),
         amounts=frozenset(n for r in event.roles if not _has_name(context, r.ref) for n in numbers(r.ref.text)),
         behind=_behind(context, event),
-        heading=_is_heading(context, event),
         noun=not is_verb(event),
-        nth=_nth(event),
+        definite=is_definite(event),
+        plural=is_plural(event),
+        nth=nth(event),
     )
-
-
-def _nth(event: Event) -> str:
-    """The ordinal that counts the event among others of its kind, up to three words before it; "" if there is none."""
-    left = event.sentence.text[: naming(event).start - event.sentence.start].casefold()
-    return next((w for w in reversed(re.findall(r"[^\W_]+", left[-40:])[-3:]) if w in listed("words", "ordinals")), "")
 
 
 def _behind(context: Context, event: Event) -> Words:
@@ -228,13 +232,6 @@ def _inside(context: Context, article: str, ref: Ref) -> set[str]:
         for m in e.mentions
         if e.id != ref.entity and ref.start <= m.start and m.end <= ref.end
     }
-
-
-def _is_heading(context: Context, event: Event) -> bool:
-    """Whether an event is told above the text: what is said there is told again below."""
-    article = context.articles.get(event.article)
-    blocks = article.blocks if article else ()
-    return any(b.role in _ABOVE and b.start <= event.trigger.start < b.end for b in blocks)
 
 
 def _far(event: Event) -> int:

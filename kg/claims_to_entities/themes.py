@@ -194,10 +194,11 @@ def one_theme(a: Theme, b: Theme, left: Telling, right: Telling) -> bool:
     """Whether two themes of one kind are one: nothing differs, and a party or, in one article, the words tie them."""
     if conflict(left, right) or measured_apart(a.figures, b.figures):
         return False
-    if a.words and b.words and share(a.words, b.words) < 0.5:
+    if a.words and b.words and (share(a.words, b.words) < 0.5 or (a.words ^ b.words) & listed("titles", "apart")):
         return False
     if left.article == right.article:
-        return True
+        others = left.everyone and right.everyone and not left.everyone & right.everyone
+        return not others or bool(a.words & b.words or a.figures & b.figures)
     near = left.soft is not None and right.soft is not None and overlap(left.soft, right.soft)
     near = near or bool(a.figures & b.figures and in_those_days(left, right))
     return near and bool(a.parties & b.parties) and bool(a.figures & b.figures or a.words & b.words)

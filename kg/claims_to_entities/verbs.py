@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from kg.ontology import lexicon
 
 _VOWEL_Y = re.compile(r"[aeiou]y$")
+# A verb of one syllable that ends in one vowel and one consonant doubles that consonant ("stir", "plan", "quit").
+_SHORT = re.compile(r"(?:[^aeiou]*|.*qu)[aeiouy][^aeiouwxy]$")
+# What may stand before an irregular verb without changing how it inflects ("upset", "overrun", "rewrite").
+_PREFIX = re.compile(r"(?:up|over|under|out|re|fore|mis|un|with|broad)(?=[a-z]{3})")
 
 
 def _labels() -> dict[str, Any]:
@@ -20,8 +25,26 @@ def _first(verb: str) -> tuple[str, str]:
     return head, f" {rest}" if rest else ""
 
 
+def _irregular(verb: str) -> tuple[str, str] | None:
+    """The past and the participle of an irregular verb, None of a regular one."""
+    known = _labels()["irregular"]
+    for prefix in ("", *_PREFIX.findall(verb)[:1]):
+        if verb.startswith(prefix) and (found := known.get(verb.removeprefix(prefix))):
+            return prefix + found[0], prefix + found[1]
+    return None
+
+
+def _doubles(verb: str) -> bool:
+    known = _labels()["doubling"]["verbs"]
+    return (
+        bool(_SHORT.fullmatch(verb))
+        or verb in known
+        or any(verb.removeprefix(p) in known for p in _PREFIX.findall(verb)[:1])
+    )
+
+
 def _ed(verb: str) -> str:
-    if verb in _labels()["doubling"]["verbs"]:
+    if _doubles(verb):
         return verb + verb[-1] + "ed"
     if verb.endswith("e"):
         return verb + "d"
@@ -33,12 +56,12 @@ def _ed(verb: str) -> str:
 def past(verb: str) -> str:
     """The past tense.
 
-    >>> past("meet"), past("deny"), past("plan"), past("call off")
-    ('met', 'denied', 'planned', 'called off')
+    >>> past("meet"), past("deny"), past("plan"), past("stir"), past("upset"), past("call off")
+    ('met', 'denied', 'planned', 'stirred', 'upset', 'called off')
     """
     head, rest = _first(verb)
-    forms = _labels()["irregular"].get(head)
-    return (forms[0] if forms else _ed(head)) + rest
+    found = _irregular(head)
+    return (found[0] if found else _ed(head)) + rest
 
 
 def participle(verb: str) -> str:
@@ -48,8 +71,8 @@ def participle(verb: str) -> str:
     ('taken', 'arrested')
     """
     head, rest = _first(verb)
-    forms = _labels()["irregular"].get(head)
-    return (forms[1] if forms else _ed(head)) + rest
+    found = _irregular(head)
+    return (found[1] if found else _ed(head)) + rest
 
 
 def gerund(verb: str) -> str:
@@ -59,10 +82,34 @@ def gerund(verb: str) -> str:
     ('dying', 'leaving', 'stopping', 'agreeing')
     """
     head, rest = _first(verb)
-    if head in _labels()["doubling"]["verbs"]:
+    if _doubles(head):
         return head + head[-1] + "ing" + rest
     if head.endswith("ie"):
         return head[:-2] + "ying" + rest
     if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) and head != "be":
         return head[:-1] + "ing" + rest
     return head + "ing" + rest
+
+
+def third(verb: str) -> str:
+    """The third person singular of the present.
+
+    >>> third("deny"), third("reach"), third("go"), third("meet")
+    ('denies', 'reaches', 'goes', 'meets')
+    """
+    head, rest = _first(verb)
+    if head in ("have", "be"):
+        return {"have": "has", "be": "is"}[head] + rest
+    if head.endswith("y") and not _VOWEL_Y.search(head):
+        return head[:-1] + "ies" + rest
+    return head + ("es" if head.endswith(("s", "x", "z", "ch", "sh", "o")) else "s") + rest
+
+
+@cache
+def forms(verb: str) -> frozenset[str]:
+    """All forms of a verb of one word.
+
+    >>> sorted(forms("go"))
+    ['go', 'goes', 'going', 'gone', 'went']
+    """
+    return frozenset({verb, third(verb), past(verb), participle(verb), gerund(verb)})

@@ -26,12 +26,17 @@ class Story:
         self.entities: dict[str, Entity] = {}
         self.claims: list[Record] = []
         self.blocks: list[Block] = []
+        self.begins: int | None = None
 
     def headline(self, text: str) -> Span:
         """A sentence that stands above the text."""
         span = self._write(text)
         self.blocks.append(Block("headline", span.start, span.end))
         return span
+
+    def body(self) -> None:
+        """From here on the text itself is told."""
+        self.begins = len(self.text)
 
     def entity(self, name: str, kind: str = "person", *, said: str = "name", **more: object) -> Story:
         """Describe an entity; one that is not described is a person with a name."""
@@ -174,7 +179,8 @@ class Story:
         """All records of the article."""
         entities = [replace(e, mentions=tuple(m for m in e.mentions if m.start >= 0)) for e in self.entities.values()]
         source = f"{self.id}.txt"
-        article = Article(self.id, source, self.text, published=self.published, blocks=tuple(self.blocks))
+        body = [] if self.begins is None else [Block("body", self.begins, len(self.text))]
+        article = Article(self.id, source, self.text, published=self.published, blocks=(*self.blocks, *body))
         return [article, *entities, *self.claims]
 
 

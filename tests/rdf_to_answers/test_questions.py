@@ -197,6 +197,25 @@ def test_question(store: Store, name: str, params: dict[str, str], row: dict[str
     assert any(row.items() <= r.items() for r in rows), rows
 
 
+def test_a_plan_that_begins_by_itself_is_a_stage_of_its_life() -> None:
+    """Nobody does it, and the acceptance is of a proposal of the plan: both belong to the plan's life."""
+    story = Story("a").entity("Norland", "country").entity("Sudmark", "country")
+    span = story.sentence("Norland proposed a 45-day truce.")
+    story.event(span, "proposed", "request", agent="Norland", topic="a 45-day truce", lemma="propose")
+    story.event(span, "truce", "retreat", subtype="Ceasefire", status="demanded")
+    begun = story.sentence("The 45-day truce took effect on Friday.")
+    begins = {"topic": "The 45-day truce", "subtype": "Implementation", "lemma": "take", "date": "2031-05-09"}
+    story.event(begun, "took effect", "legislate", **begins)  # type: ignore[arg-type]
+    story.event(begun, "truce", "retreat", subtype="Ceasefire")
+    opened = open_store()
+    opened.load(to_quads(told(story), resolve(told(story))))
+    rows = {(v[2], v[3]) for v in answer(opened, "plans", {"who": "Norland"}).values()}
+    assert rows == {
+        ("Norland proposed a 45-day truce", "Norland"),
+        ("45-day truce took effect on Friday", None),
+    }
+
+
 def test_overdue_looks_back_from_the_newest_article(store: Store) -> None:
     """All articles are older than the plan's day, so nothing is overdue yet."""
     assert answer(store, "overdue").rows == ()
