@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, with_entities
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.attribution import covering
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.records import Mention, Statement
@@ -52,4 +53,4 @@ def _performs(we: Token) -> bool:
     verb = we.head
     if we.dep_ != "nsubj" or verb.tag_ not in ("VBP", "VB") or verb.lemma_.lower() not in reporting().performative:
         return False
-    return not any(c.dep_ in ("aux", "neg") for c in verb.children)
+    return not any(c.dep_ in ("aux", "neg") for c in children(verb))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import words
 from kg.docs_to_claims.events.anchors.unresolved import Timed, in_expressions, told_when
 from kg.docs_to_claims.events.syntax import child
@@ -58,12 +59,12 @@ def name_moments(reading: Reading, statements: Sequence[Statement]) -> tuple[Sta
 
 def _by_document(verb: Token, timed: Timed) -> Time | None:
     """The day of what it was said in: "in a letter sent on Friday, she said"."""
-    for prep in verb.children:
+    for prep in children(verb):
         noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ == "in" else None
         told = child(noun, "acl") if noun is not None and noun.lemma_.lower() in words("documents") else None
         if told is None or told.tag_ != "VBN":
             continue
-        for c in told.children:
+        for c in children(told):
             day = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in ("on", "in") else c
             if day is not None and day.i in timed and timed[day.i][0].value is not None:
                 return timed[day.i][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.articles_to_docs.times.grammar import Answer, Hit, Rule, Telling, dated, rule, token_at, vague
+from kg.articles_to_docs.tree import children
 from kg.ontology import lexicon
 
 _LETTERS = {
@@ -208,7 +209,7 @@ def _turns(telling: Telling, index: int) -> bool:
     if not token.is_sent_start:
         return False
     verb = token.head
-    asks = verb.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    asks = verb.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in children(verb))
     return (asks and verb.i > token.i) or following in ("if", "even", "when", "let")
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from kg.articles_to_docs.tree import children
 from kg.ontology import lexicon
 
 Tense = Literal["past", "present", "future"]
@@ -57,11 +58,11 @@ def _governed(token: Token, headline: bool) -> Tense | None:
 
 
 def _judge(verb: Token, path: list[Token], headline: bool) -> Tense | None:
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    helpers = [c for c in children(verb) if c.dep_ in ("aux", "auxpass")]
     perfect = any(h.lemma_ == "have" and h.tag_ in ("VB", "VBP", "VBZ", "VBD", "VBG") for h in helpers)
     modal = next((h for h in helpers if h.tag_ == "MD"), None)
     if modal is not None:
-        denied = any(c.dep_ == "neg" for c in verb.children)
+        denied = any(c.dep_ == "neg" for c in children(verb))
         if perfect or (denied and modal.lower_ in ("could", "would")):
             return "past"
         return "future" if modal.lower_ in _words("future_modals") else "present"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors import anchor
 from kg.docs_to_claims.events.roles import Slot, participants, slots, topic
 from kg.docs_to_claims.events.status import reality
@@ -91,7 +92,7 @@ def _alludes(trigger: Trigger, place: Ref | None) -> bool:
     noun = trigger.token
     if trigger.sense.pos != "noun" or trigger.light is not None:
         return False
-    if place is not None and any(c.dep_ == "compound" and place.start <= c.idx < place.end for c in noun.children):
+    if place is not None and any(c.dep_ == "compound" and place.start <= c.idx < place.end for c in children(noun)):
         return False
     if noun.dep_ == "pobj":
         return noun.head.lower_ in RELATING

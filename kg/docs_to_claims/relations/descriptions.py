@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import child, conjuncts
 from kg.docs_to_claims.relations.validity import Validity, joined, of_clause, of_noun
 
@@ -16,27 +17,27 @@ def described(reading: Reading, token: Token) -> Iterator[tuple[Token, Validity]
     led = before_comma(reading, token)
     if led is not None and led != token.head:
         yield led, of_noun(reading, led.left_edge, led)
-    children = list(token.children)
-    for c in children:
+    below = children(token)
+    for c in below:
         if c.dep_ == "appos" and c.i > token.i:
-            told = [x for x in c.children if x.dep_ == "appos"] if c.like_num else []  # "NAME, 54, a lawyer"
+            told = [x for x in children(c) if x.dep_ == "appos"] if c.like_num else []  # "NAME, 54, a lawyer"
             for part in (c, *told):
                 yield from ((noun, of_noun(reading, noun.left_edge, noun)) for noun in conjuncts(part))
         elif c.dep_ in ("compound", "nmod") and c.pos_ == "NOUN" and c.i < token.i:
             yield c, of_noun(reading, c.left_edge, c)
     if token.dep_ == "nsubj":  # "A native of Lisbon, she …"
-        for c in token.head.children:
+        for c in children(token.head):
             before = c.right_edge.i + 1 < len(token.doc) and c.right_edge.nbor().text == "," and c.i < token.i
             if c.dep_ in ("advcl", "npadvmod", "nsubj") and c.pos_ == "NOUN" and before:
                 yield c, of_noun(reading, c.left_edge, c)
     if token.dep_ == "nsubj" and token.head.lemma_ in ("be", "remain") and _is_asserted(token.head):
         clause = of_clause(reading, token.head)
-        for c in token.head.children:
+        for c in children(token.head):
             if c.dep_ == "attr" and c != token:
                 yield from ((n, joined(of_noun(reading, n.left_edge, n), clause)) for n in conjuncts(c))
     if token.dep_ == "appos" and token.head.pos_ == "NOUN" and token.head.i < token.i:
         yield from ((n, of_noun(reading, n.left_edge, n)) for n in conjuncts(token.head) if n != token)
-    for verb in children:
+    for verb in below:
         if verb.dep_ == "relcl" and verb.lemma_ == "be" and _is_asserted(verb):
             attribute, pronoun = child(verb, "attr"), child(verb, "nsubj")
             if attribute is not None and pronoun is not None and pronoun.tag_ in ("WP", "WDT"):
@@ -81,5 +82,5 @@ def _describes_before(reading: Reading, start: int) -> bool:
 
 def _is_asserted(verb: Token) -> bool:
     return child(verb, "neg") is None and not any(
-        c.tag_ == "MD" or c.lower_ == "to" for c in verb.children if c.dep_ == "aux"
+        c.tag_ == "MD" or c.lower_ == "to" for c in children(verb) if c.dep_ == "aux"
     )

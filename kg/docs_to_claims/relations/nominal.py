@@ -12,6 +12,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import conjuncts, coordination, preposition_objects
 from kg.docs_to_claims.relations.descriptions import described
 from kg.docs_to_claims.relations.found import TIED, Tie
@@ -108,13 +109,13 @@ def _is_acronym(entity: Entity) -> bool:
 
 def _owned_people(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
     """People and places by their owner: "DAB's Ana Ruiz and Tomas Berg", and "Norland's Port Alder"."""
-    for c in token.children if reading.pos[token.i] == "PROPN" else ():
+    for c in children(token) if reading.pos[token.i] == "PROPN" else ():
         owner = reading.entity(c) if c.dep_ == "poss" else None
         if owner is None:
             continue
         if entity.type == "person":
             others = [t for t in token.conjuncts if t.i > token.i]
-            for person in (token, *takewhile(lambda t: not any(x.dep_ == "poss" for x in t.children), others)):
+            for person in (token, *takewhile(lambda t: not any(x.dep_ == "poss" for x in children(t)), others)):
                 yield from _affiliation(reading, person, c)
         elif entity.type in ("place", "facility", "organization") and owner.type in ("country", "place"):
             sited = {w.lower() for w in entity.name.split()} & (words("place_noun") | words("site_noun"))
@@ -130,9 +131,9 @@ def _state_owned(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie
     if entity.type != "organization":
         return
     above = [token.head] if token.dep_ in ("appos", "compound") and token.head.i < token.i else []
-    for noun in (token, *(c for c in token.children if c.dep_ in ("compound", "nmod")), *above):
-        kinds = [c for c in noun.children if c.lower_ == "owned" and c.i >= 2 and c.nbor(-2).lower_ == "state"]
-        for c in (*noun.children, *token.children) if kinds else ():
+    for noun in (token, *(c for c in children(token) if c.dep_ in ("compound", "nmod")), *above):
+        kinds = [c for c in children(noun) if c.lower_ == "owned" and c.i >= 2 and c.nbor(-2).lower_ == "state"]
+        for c in (*children(noun), *children(token)) if kinds else ():
             owner = reading.entity(c)
             if owner is not None and owner.type == "country" and c.i < kinds[0].i:
                 yield Tie(c, "owns", token)
@@ -140,12 +141,12 @@ def _state_owned(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie
 
 def _own_body(reading: Reading, token: Token, entity: Entity) -> Iterator[Tie]:
     """A person's party or union, named elsewhere: "her party, the Greens, lost"."""
-    holding = token.lemma_ == "company" and any(c.lower_ == "holding" for c in token.children)
+    holding = token.lemma_ == "company" and any(c.lower_ == "holding" for c in children(token))
     if entity.type not in _BODIES or not (holding or token.lemma_.lower() in words("own_body")):
         return
     if not any(m.kind == "name" for m in entity.mentions):
         return
-    for c in token.children:
+    for c in children(token):
         owner = reading.entity(c) if c.dep_ == "poss" else None
         if owner is not None and owner.type == "person":
             yield Tie(c, "owns" if holding else "member_of", token)
@@ -158,8 +159,8 @@ _Told = Sequence[tuple[Token, Validity]]
 def _family(reading: Reading, token: Token, told: _Told) -> Iterator[Tie]:
     """Kinship: "his wife NAME", "his wife, the singer NAME, …", "NAME, daughter of NAME", "X's mother is NAME"."""
     for noun, held in _kin(reading, token, told):
-        owners = [c for c in noun.children if c.dep_ == "poss"]
-        owners += [c for c in token.children if c.dep_ == "poss"] if noun in token.children else []
+        owners = [c for c in children(noun) if c.dep_ == "poss"]
+        owners += [c for c in children(token) if c.dep_ == "poss"] if noun in children(token) else []
         owners += [t for p, x in preposition_objects(noun) if p == "of" for t in conjuncts(x)]
         lasting = held if held.time is None or held.time.value is None else replace(held, time=None)
         for owner in owners:
@@ -190,7 +191,7 @@ def _kin(reading: Reading, token: Token, told: _Told) -> Iterator[tuple[Token, V
 def _origin(token: Token, told: _Told) -> Iterator[Tie]:
     """Where somebody was born: "the Lisbon-born singer NAME"."""
     for noun in (token, *(n for n, _ in told)):
-        for c in noun.children:
+        for c in children(noun):
             if c.lower_ == "born" and c.i >= 2 and c.nbor(-1).text in ("-", "–"):
                 yield Tie(token, "born_in", c.nbor(-2), BORN)
 
@@ -204,8 +205,8 @@ def _nationality(reading: Reading, token: Token, told: _Told) -> Iterator[Tie]:
     for noun in nouns:
         if noun.lemma_.lower() not in words("national"):
             continue
-        own = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
-        own += [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and c.i < noun.i < token.i]
+        own = [c for c in children(noun) if c.dep_ in ("amod", "compound", "nmod")]
+        own += [c for c in children(token) if c.dep_ in ("amod", "compound", "nmod") and c.i < noun.i < token.i]
         for c in own:
             yield from _of_country(reading, token, c, titled=noun.i < token.i and noun.lemma_.lower() in _TITLES)
     if first is not None:
@@ -247,9 +248,9 @@ def _described(reading: Reading, token: Token, entity: Entity, told: _Told) -> I
         if not predicate:
             continue
         related = [(p, t) for p, x in preposition_objects(noun) for t in conjuncts(x)]
-        related += [("of", c) for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
+        related += [("of", c) for c in children(noun) if c.dep_ in ("poss", "compound", "nmod", "amod")]
         if noun.i < token.i and noun.head == token:
-            related += [("of", c) for c in token.children if c.dep_ in ("poss", "compound", "nmod") and c.i < noun.i]
+            related += [("of", c) for c in children(token) if c.dep_ in ("poss", "compound", "nmod") and c.i < noun.i]
         for prep, thing in related:
             if thing == token or (other := reading.entity(thing)) is None:
                 continue

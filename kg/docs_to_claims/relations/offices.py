@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.relations.lexicon import office_nouns, words
 from kg.records import Mention, Span
 
@@ -104,7 +105,7 @@ def is_office(token: Token) -> bool:
 
 def is_figure(head: Token) -> bool:
     """Whether a calling is only a figure of speech: "a major driver of the study"."""
-    return head.lemma_.lower() in words("figurative") and any(c.lower_ in words("weighty") for c in head.children)
+    return head.lemma_.lower() in words("figurative") and any(c.lower_ in words("weighty") for c in children(head))
 
 
 def up_to_clause(reading: Reading, tokens: list[Token]) -> list[Token]:

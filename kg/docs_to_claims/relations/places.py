@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import conjuncts, coordination, preposition_objects
 from kg.docs_to_claims.relations.found import SPACES, Tie
 from kg.docs_to_claims.relations.lexicon import words
@@ -60,11 +61,11 @@ def _behind(reading: Reading, token: Token, entity: Entity) -> Iterator[Token]:
     mention = reading.ref(token)
     if mention is None or not site or entity.type == "country":
         return
-    for prep in token.children:
+    for prep in children(token):
         right = prep.dep_ == "prep" and prep.lower_ in ("in", "near", "at") and prep.i > token.i
         placed = prep.lower_ == "in" or entity.type in ("place", "facility")
         if right and placed and mention.end <= prep.idx <= mention.end + 2:
-            yield from (c for c in prep.children if c.dep_ == "pobj")
+            yield from (c for c in children(prep) if c.dep_ == "pobj")
 
 
 def _is_site(token: Token, entity: Entity) -> bool:
@@ -110,7 +111,7 @@ def _closes(reading: Reading, wider: Token, end: int) -> bool:
 def _is_listed(token: Token, wider: Token) -> bool:
     """Whether the two are members of one list: "Lisbon, Porto and Faro"."""
     every = {*coordination(token), *coordination(wider)}
-    joined = any(c.dep_ == "cc" and c.i > min(t.i for t in every) for t in every for c in t.children)
+    joined = any(c.dep_ == "cc" and c.i > min(t.i for t in every) for t in every for c in children(t))
     return (joined and wider in coordination(token)) or len(every) > 3
 
 
@@ -123,7 +124,7 @@ def _kind_before(reading: Reading, token: Token, kinds: frozenset[str]) -> Itera
         nouns.append(token.head.head)
     if token.dep_ == "appos":
         nouns.append(token.head)
-    nouns += [c for c in token.children if c.dep_ in ("compound", "nmod") and c.i < token.i]
+    nouns += [c for c in children(token) if c.dep_ in ("compound", "nmod") and c.i < token.i]
     if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN" and token.i + 1 == token.head.i:
         nouns.append(token.head)  # "Norland's Alder region"
     for noun in nouns:
@@ -132,7 +133,7 @@ def _kind_before(reading: Reading, token: Token, kinds: frozenset[str]) -> Itera
             continue  # "the American Bank (AB)" is all name
         if noun.lemma_.lower() not in kinds or noun == token or _is_inside(reading, token, noun):
             continue
-        for c in [*noun.children, *token.children]:
+        for c in [*children(noun), *children(token)]:
             if c.dep_ == "compound" and noun.head.lower_ != "of" and token.head.lower_ == "of":
                 continue  # "the San Francisco area of California": the city lies in the state
             modifies = c.dep_ in ("amod", "poss", "compound", "nmod") and c not in (noun, token)
@@ -157,7 +158,7 @@ def _owners(reading: Reading, noun: Token, entity: Entity) -> Iterator[Token]:
     """The place or country of a place ("Norland's capital") or an organisation ("a Danish bank") so described."""
     kind = noun.lemma_.lower()
     seated = entity.type == "organization" and kind in words("seat_noun")
-    for c in noun.children if seated or kind in words("place_noun") else ():
+    for c in children(noun) if seated or kind in words("place_noun") else ():
         modifies = c.dep_ in ("amod", "poss", "compound", "nmod") and _is_wider(reading, c)
         if modifies and (not seated or _is_home(reading, entity, c)):
             yield c
@@ -170,9 +171,9 @@ def _is_wider(reading: Reading, token: Token) -> bool:
 
 def _described(token: Token, entity: Entity) -> Iterator[Token]:
     """The nouns of place or seat that an apposition or copula gives a name: "a village in X", "is a firm in X"."""
-    told = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
-    if token.dep_ == "nsubj" and token.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in token.head.children):
-        told += [c for c in token.head.children if c.dep_ == "attr"]
+    told = [c for c in children(token) if c.dep_ == "appos" and c.i > token.i]
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in children(token.head)):
+        told += [c for c in children(token.head) if c.dep_ == "attr"]
     for noun in told:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in (
             words("place_noun") | words("site_noun") | words("seat_noun")
@@ -187,10 +188,10 @@ def _described(token: Token, entity: Entity) -> Iterator[Token]:
 
 def _based(reading: Reading, noun: Token) -> Iterator[Token]:
     """The place before "-based": "the Lisbon-based bank Nexora", "Nexora, a Lisbon-based bank"."""
-    for c in noun.children:
+    for c in children(noun):
         if c.dep_ not in ("amod", "compound", "nmod") or not c.lower_.endswith(("based", "headquartered")):
             continue
-        yield from (x for x in c.children if reading.entity(x))
+        yield from (x for x in children(c) if reading.entity(x))
         if c.i >= 2 and c.nbor(-1).text in _HYPHENS and reading.entity(c.nbor(-2)):
             yield c.nbor(-2)
 

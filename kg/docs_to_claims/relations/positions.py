@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import child, conjuncts, is_passive
 from kg.docs_to_claims.relations.descriptions import before_comma
 from kg.docs_to_claims.relations.found import is_named
@@ -67,7 +68,7 @@ def _is_anothers(reading: Reading, phrase: _Phrase, name: Token) -> bool:
     found = reading.mentions.get(phrase.head.i)
     if found is not None and found[1].kind == "name":
         return True
-    behind = [c for c in phrase.head.children if c.dep_ == "appos" and c.i > phrase.head.i and c != name]
+    behind = [c for c in children(phrase.head) if c.dep_ == "appos" and c.i > phrase.head.i and c != name]
     names = [reading.mentions[c.i] for c in behind if c.i in reading.mentions]
     return any(
         e.type == "person" and m.kind == "name" and m.start <= phrase.last.idx + len(phrase.last) + 1 for e, m in names
@@ -80,7 +81,7 @@ def _phrases(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phras
         yield from _beside(reading, name)
     if name.dep_ in ("nsubj", "nsubjpass"):
         yield from _clause(reading, name.head, name)
-        for c in name.head.children:
+        for c in children(name.head):
             if c.dep_ == "advcl" and c.tag_ in ("VBG", "VBN") and child(c, "nsubj") is None:
                 yield from _participle(reading, c)
     if mention.kind == "name" and name.dep_ == "attr" and _is_be(name.head):
@@ -91,11 +92,11 @@ def _phrases(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phras
 
 def _beside(reading: Reading, name: Token) -> Iterator[_Phrase]:
     """Appositions, on either side, and relative clauses."""
-    for c in name.children:
+    for c in children(name):
         if c.dep_ == "appos" and c.i > name.i:
             for part in conjuncts(c):
                 yield from _nominal(reading, part)
-            for inner in c.children:  # "NAME, 54, a lawyer"
+            for inner in children(c):  # "NAME, 54, a lawyer"
                 if inner.dep_ == "appos" and (c.pos_ == "NUM" or c.like_num):
                     yield from _nominal(reading, inner)
         if c.dep_ == "relcl":
@@ -108,7 +109,7 @@ def _beside(reading: Reading, name: Token) -> Iterator[_Phrase]:
     first = name
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
-    between = [c for c in first.head.children if c.dep_ == "appos" and first.head.i < c.i < first.i]
+    between = [c for c in children(first.head) if c.dep_ == "appos" and first.head.i < c.i < first.i]
     others = [c for c in between if c.i in reading.mentions]
     taken = any(reading.mentions[c.i][0].type == "person" for c in others)  # "the mayor, NAME, and the judge, NAME"
     several = (first == name and not taken) or first.head.tag_ in ("NNS", "NNPS")  # "two directors, NAME and NAME"
@@ -119,7 +120,7 @@ def _beside(reading: Reading, name: Token) -> Iterator[_Phrase]:
 def _nearest(described: Token, name: Token) -> Token:
     """The last of joined descriptions before a name, if it has its own determiner: "a judge and the mayor, NAME"."""
     joined = [c for c in conjuncts(described) if described.i < c.i < name.i]
-    return next((c for c in reversed(joined) if any(x.dep_ in ("det", "poss") for x in c.children)), described)
+    return next((c for c in reversed(joined) if any(x.dep_ in ("det", "poss") for x in children(c))), described)
 
 
 def _before(reading: Reading, name: Token, mention: Mention) -> Iterator[_Phrase]:
@@ -207,8 +208,8 @@ def _nominal(reading: Reading, head: Token, until: Token | None = None, clause: 
     if not is_office(head) or (until is not None and head.i > until.i) or is_figure(head):
         return
     last = head
-    shared = head.head.children if head.dep_ == "conj" and is_office(head.head) else ()  # "founder and head of X"
-    for c in (*head.children, *shared):
+    shared = children(head.head) if head.dep_ == "conj" and is_office(head.head) else ()  # "founder and head of X"
+    for c in (*children(head), *shared):
         if (
             c.i > head.i
             and c.dep_ == "prep"
@@ -218,7 +219,7 @@ def _nominal(reading: Reading, head: Token, until: Token | None = None, clause: 
         ):
             tokens = [t for t in c.subtree if until is None or t.i < until.i]
             tokens = up_to_clause(reading, tokens)
-            held = next((x for x in c.children if x.dep_ == "pobj"), c)
+            held = next((x for x in children(c) if x.dep_ == "pobj"), c)
             if len(tokens) > 1 and held in tokens:  # not "delegate at the Greens(’ 2018 convention)"
                 last = tokens[-1]
     first = head.left_edge if head.left_edge.i <= head.i else head
@@ -229,17 +230,17 @@ def _nominal(reading: Reading, head: Token, until: Token | None = None, clause: 
 
 def _is_body(reading: Reading, prep: Token) -> bool:
     """Whether an organisation stands behind "with": "analyst with Nexora", not "player with a record"."""
-    held = [e for c in prep.children if c.dep_ == "pobj" and (e := reading.entity(c)) is not None]
+    held = [e for c in children(prep) if c.dep_ == "pobj" and (e := reading.entity(c)) is not None]
     return any(e.type == "organization" and is_named(e) for e in held)
 
 
 def _clause(reading: Reading, verb: Token, name: Token) -> Iterator[_Phrase]:
     """A copula, or a verb whose "as" names an office: "NAME is the mayor", "NAME, who served as mayor"."""
-    if any(c.dep_ == "neg" for c in verb.children) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+    if any(c.dep_ == "neg" for c in children(verb)) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in children(verb)):
         return
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in children(verb)):
         return
-    kind = service(verb.lemma_.lower(), [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "dobj")])
+    kind = service(verb.lemma_.lower(), [c.lower_ for c in children(verb) if c.dep_ in ("prt", "advmod", "dobj")])
     subject = child(verb, "nsubj") or (child(verb, "nsubjpass") if kind == "named" else None)
     pronoun = subject is not None and verb.dep_ == "relcl" and subject.tag_ in ("WP", "WDT")
     if subject is None or (subject != name and not pronoun):
@@ -247,7 +248,7 @@ def _clause(reading: Reading, verb: Token, name: Token) -> Iterator[_Phrase]:
     held = of_clause(reading, verb)
     if _is_be(verb):
         held = begun(held, held.status) if verb.lemma_ == "become" else held
-        for part in (p for c in verb.children if c.dep_ == "attr" and c != name for p in conjuncts(c)):
+        for part in (p for c in children(verb) if c.dep_ == "attr" and c != name for p in conjuncts(c)):
             yield from _nominal(reading, part, clause=held)
     if kind is not None and (kind != "named" or is_passive(verb)):
         term = held if kind == "served" else ended(held) if kind == "left" else begun(held)
@@ -257,8 +258,8 @@ def _clause(reading: Reading, verb: Token, name: Token) -> Iterator[_Phrase]:
 
 def _participle(reading: Reading, verb: Token) -> Iterator[_Phrase]:
     """The office a participle tells of: "while serving as treasurer", "NAME, newly hired as manager"."""
-    kind = service(verb.lemma_.lower(), [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")])
-    if kind is None or (kind == "named") != (verb.tag_ == "VBN") or any(c.dep_ == "neg" for c in verb.children):
+    kind = service(verb.lemma_.lower(), [c.lower_ for c in children(verb) if c.dep_ in ("prt", "advmod")])
+    if kind is None or (kind == "named") != (verb.tag_ == "VBN") or any(c.dep_ == "neg" for c in children(verb)):
         return
     above = of_clause(reading, verb.head) if verb.dep_ == "advcl" else NOW
     held = replace(above, time=of_clause(reading, verb).time)
@@ -269,17 +270,17 @@ def _participle(reading: Reading, verb: Token) -> Iterator[_Phrase]:
 
 def _named_office(verb: Token, *, named: bool) -> Iterator[Token]:
     """The offices behind "as", or right behind a verb of appointing: "was named chief executive"."""
-    for c in verb.children:
+    for c in children(verb):
         if c.dep_ == "prep" and c.lower_ == "as":
-            yield from (n for x in c.children if x.dep_ == "pobj" for n in conjuncts(x))
+            yield from (n for x in children(c) if x.dep_ == "pobj" for n in conjuncts(x))
         elif named and c.i > verb.i and c.dep_ in ("oprd", "attr", "dobj"):
             yield from conjuncts(c)
 
 
 def _is_be(verb: Token) -> bool:
-    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)  # "helped her become a champion"
+    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in children(verb))  # "helped her become a champion"
     return (
         verb.lemma_ in ("be", "become", "remain")
         and not bare
-        and not any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
+        and not any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in children(verb))
     )

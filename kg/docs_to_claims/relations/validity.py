@@ -14,6 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import ancestors
 from kg.docs_to_claims.relations.lexicon import validity_words
 from kg.docs_to_claims.statements.lexicon import reporting
@@ -50,18 +51,18 @@ def of_clause(reading: Reading, verb: Token, lasting: bool = True) -> Validity:
     past = not lasting or (is_past(verb) and not _is_backshifted(verb))
     found = replace(NOW, status="occurred" if past else "ongoing")
     time = next(_limits(reading, verb), None)
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "advmod" and child.lower_ in validity_words("ended") and _is_denied(child):
             found = replace(found, status="occurred", time=found.time or _reference(reading, child, "PAST_REF"))
         elif child.dep_ in ("advmod", "acomp"):
             found = _by_word(reading, child, found)
-            hearsay = next((c for c in (child, *child.children) if c.lower_ in validity_words("hearsay")), None)
+            hearsay = next((c for c in (child, *children(child)) if c.lower_ in validity_words("hearsay")), None)
             found = found if hearsay is None else replace(found, certainty="probable")
     return found if time is None else _with_time(found, time, lasting)
 
 
 def _is_denied(longer: Token) -> bool:
-    return any(c.lower_ in ("no", "not", "n't") for c in longer.children) or longer.nbor(-1).lower_ in ("no", "not")
+    return any(c.lower_ in ("no", "not", "n't") for c in children(longer)) or longer.nbor(-1).lower_ in ("no", "not")
 
 
 def joined(noun: Validity, clause: Validity) -> Validity:
@@ -88,7 +89,7 @@ def _bounded(time: Time | None, form: str) -> Time | None:
 
 def is_past(verb: Token) -> bool:
     """Whether a clause is told in the simple past or with "used to"; the perfect reaches to the present."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    helpers = [c for c in children(verb) if c.dep_ in ("aux", "auxpass")]
     if any(h.lower_ in ("has", "have", "is", "are", "'s", "’s") for h in helpers):
         return False
     if any(h.lower_ in ("was", "were", "had", "used") for h in helpers):
@@ -109,7 +110,7 @@ def _is_backshifted(verb: Token) -> bool:
 
 
 def _modifiers(reading: Reading, first: Token, head: Token) -> Iterator[Token]:
-    low = min([first.i, *(c.i for c in head.children)])
+    low = min([first.i, *(c.i for c in children(head))])
     start = reading.sentence(head).start
     before = reading.tokens[low - 1].lower_ if low - 1 >= start else ""
     told = before in validity_words("over") or before in validity_words("doubtful")
@@ -188,7 +189,7 @@ def _is_of(prep: Token, head: Token, time: Time) -> bool:
 def _prepositions(reading: Reading, head: Token) -> Iterator[Token]:
     """The prepositions under a verb, and those behind a noun up to the next comma or verb, however they hang."""
     if head.pos_ in ("VERB", "AUX"):
-        yield from (c for c in head.children if c.dep_ in ("prep", "advmod", "mark"))
+        yield from (c for c in children(head) if c.dep_ in ("prep", "advmod", "mark"))
         return
     for token in reading.tokens[head.i + 1 : reading.sentence(head).end]:
         pos = reading.pos[token.i]

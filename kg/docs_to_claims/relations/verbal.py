@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.roles import fillers
 from kg.docs_to_claims.events.syntax import child, conjuncts, is_passive, objects, preposition_objects, subject
 from kg.docs_to_claims.relations.found import Tie
@@ -93,8 +94,8 @@ def _is_told(verb: Token) -> bool:
     """Asserted: no negation, no modal, no infinitive ("wants to own"), no condition."""
     if child(verb, "neg") is not None or (verb.tag_ == "VBG" and not _is_governed_well(verb)):
         return False
-    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    marks = {c.lower_ for c in children(verb) if c.dep_ == "mark"}
+    helpers = [c for c in children(verb) if c.dep_ in ("aux", "auxpass")]
     return not (any(h.tag_ == "MD" or h.lower_ == "to" for h in helpers) or marks & {"if", "unless", "whether"})
 
 
@@ -104,10 +105,10 @@ def _is_governed_well(gerund: Token) -> bool:
     """
     above = gerund
     for _ in range(_DEEP):
-        if any(c.dep_ == "aux" for c in above.children) and above == gerund:
+        if any(c.dep_ == "aux" for c in children(above)) and above == gerund:
             return True
-        hedged = any(c.dep_ == "neg" or c.lower_ in validity_words("hearsay") for c in above.children)
-        modal = any(c.tag_ == "MD" for c in above.children if c.dep_ == "aux")
+        hedged = any(c.dep_ == "neg" or c.lower_ in validity_words("hearsay") for c in children(above))
+        modal = any(c.tag_ == "MD" for c in children(above) if c.dep_ == "aux")
         if above != gerund and (hedged or modal or above.lemma_.lower() in validity_words("undone")):
             return False
         if above.head == above or (above != gerund and above.tag_ in ("VBD", "VBZ", "VBP")):
@@ -121,7 +122,7 @@ _DEEP = 5
 
 def _is_progressive(verb: Token) -> bool:
     """Whether the clause tells an act under way ("is leading the race") and no lasting tie."""
-    return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children if c.dep_ == "aux")
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in children(verb) if c.dep_ == "aux")
 
 
 def _is_participle(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.ontology import lexicon
 from kg.records import Ref
 
@@ -36,16 +37,16 @@ def commitment(reading: Reading, clause: Token, who: tuple[Ref, ...]) -> str | N
 
 
 def _own_act(reading: Reading, clause: Token, who: tuple[Ref, ...]) -> Token | None:
-    doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-    if doer is None or any(c.dep_ == "auxpass" for c in clause.children) or not _is_speaker(reading, doer, who):
+    doer = next((c for c in children(clause) if c.dep_ == "nsubj"), None)
+    if doer is None or any(c.dep_ == "auxpass" for c in children(clause)) or not _is_speaker(reading, doer, who):
         return None
     if clause.lemma_ in _words("bound") or clause.lower_ in _words("bound"):
         bound: Token | None = clause  # "is going to leave", "intends to leave"
     elif clause.lemma_ == "be":
-        bound = next((c for c in clause.children if c.dep_ == "acomp" and c.lower_ in _words("bound")), None)
+        bound = next((c for c in children(clause) if c.dep_ == "acomp" and c.lower_ in _words("bound")), None)
     else:
-        return clause if any(c.dep_ == "aux" and c.lower_ in _words("will") for c in clause.children) else None
-    return None if bound is None else next((c for c in bound.children if c.dep_ == "xcomp"), None)
+        return clause if any(c.dep_ == "aux" and c.lower_ in _words("will") for c in children(clause)) else None
+    return None if bound is None else next((c for c in children(bound) if c.dep_ == "xcomp"), None)
 
 
 def _is_speaker(reading: Reading, doer: Token, who: tuple[Ref, ...]) -> bool:
@@ -57,9 +58,9 @@ def _is_speaker(reading: Reading, doer: Token, who: tuple[Ref, ...]) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in _words("never")) for c in verb.children)
+    return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in _words("never")) for c in children(verb))
 
 
 def _unless(act: Token) -> bool:
-    clauses = (c for c in act.children if c.dep_ == "advcl")
-    return any(c.dep_ == "mark" and c.lower_ == "unless" for clause in clauses for c in clause.children)
+    clauses = (c for c in children(act) if c.dep_ == "advcl")
+    return any(c.dep_ == "mark" and c.lower_ == "unless" for clause in clauses for c in children(clause))

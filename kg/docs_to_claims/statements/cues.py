@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.lexicon import Verb, reporting
 from kg.docs_to_claims.statements.naming import is_denied_subject, named
 from kg.docs_to_claims.statements.scene import Scene
@@ -47,7 +48,7 @@ def find_cues(scene: Scene) -> dict[int, Cue]:
 
 def _is_of_text(token: Token) -> bool:
     """Whether a text does it: "the statement read"."""
-    return any(c.dep_ == "nsubj" and c.lemma_.lower() in reporting().venue_nouns for c in token.children)
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in reporting().venue_nouns for c in children(token))
 
 
 def has_particle(token: Token, verb: Verb) -> bool:
@@ -60,14 +61,14 @@ def is_asserted(token: Token) -> bool:
     unsaid = reporting()
     if token.dep_ == "amod" and token.tag_ in ("VBN", "VBG", "JJ") and token.i and not token.nbor(-1).is_punct:
         return False  # "agreed facts", not "“…”, added NAME"
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ != "can"):
             return False
         if child.dep_ == "mark" and child.lower_ in unsaid.conditions and not _parted(child, token):
             return False
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in unsaid.conditions:
         return False
-    if token.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ in ("do", "can") for c in token.children):
+    if token.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ in ("do", "can") for c in children(token)):
         return True
     return token.dep_ in ("xcomp", "advcl", "conj") and token.head.lemma_ in CONTINUING
 
@@ -90,11 +91,11 @@ def cited_sources(scene: Scene, cue: Cue) -> tuple[Ref, ...]:
     verb = cue.token
     if cue.verb.lemma not in reporting().reporting or is_passive(verb):
         return ()
-    near = [c for c in verb.children if c.dep_ in ("nsubj", "ccomp")]
-    for citing in (c for above in (verb, *near) for c in above.children):
+    near = [c for c in children(verb) if c.dep_ in ("nsubj", "ccomp")]
+    for citing in (c for above in (verb, *near) for c in children(above)):
         if citing.tag_ != "VBG" or citing.dep_ not in ("advcl", "acl") or citing.lemma_ not in reporting().sourcing:
             continue
-        held = [t for c in citing.children if c.dep_ == "dobj" for t in (c, *c.conjuncts) if t.i > citing.i]
+        held = [t for c in children(citing) if c.dep_ == "dobj" for t in (c, *c.conjuncts) if t.i > citing.i]
         known = [t for t in held if (e := scene.reading.entity(t)) is not None and e.type in _SOURCES]
         return tuple(r for t in known if (r := scene.speaker(t)) is not None)
     return ()
@@ -122,9 +123,9 @@ def inverted(scene: Scene, verb: Token) -> Token | None:
     doc, known = verb.doc, reporting().verbs.get(verb.lemma_.lower())
     if known is None or "that" not in known.takes or verb.tag_ not in ("VBD", "VBZ") or verb.i == 0:
         return None
-    if verb.nbor(-1).text not in (",", "”", '"') or any(c.dep_ in ("nsubj", "ccomp") for c in verb.children):
+    if verb.nbor(-1).text not in (",", "”", '"') or any(c.dep_ in ("nsubj", "ccomp") for c in children(verb)):
         return None
-    taken = [c for c in verb.children if c.dep_ == "dobj"] if verb.dep_ != "amod" else [verb.head]
+    taken = [c for c in children(verb) if c.dep_ == "dobj"] if verb.dep_ != "amod" else [verb.head]
     who = next((t for t in taken if t.i > verb.i), None)
     entity = scene.reading.entity(who) if who is not None else None
     if who is None or entity is None or entity.type not in _SOURCES or len(taken) != 1:

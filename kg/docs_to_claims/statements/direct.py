@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.cues import FIRST_OR_SECOND, Cue, is_asserted, speakers
 from kg.docs_to_claims.statements.indirect import is_sentence
 from kg.docs_to_claims.statements.lexicon import reporting
@@ -120,7 +121,7 @@ def _in_relative(token: Token, first: int) -> bool:
 
 def _shrugged(scene: Scene, q: Quotation, verb: Token, words: list[Token]) -> Saying | None:
     """Take a verb of no list in the place of a cue: "…," she shrugged."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i >= words[0].i), None)
+    subject = next((c for c in children(verb) if c.dep_ == "nsubj" and c.i >= words[0].i), None)
     ref = scene.speaker(subject) if subject is not None and verb.i - words[0].i <= 8 else None
     entity = scene.reading.entity(subject) if subject is not None else None
     if ref is None or entity is None or entity.type != "person" or not is_asserted(verb):
@@ -199,10 +200,10 @@ def introduced(scene: Scene, q: Quotation, words: list[Token]) -> Saying | None:
         saying = _saying(scene, q, words[-1], (ref,), "name_quote") if ref else None
         colon = words[-1].idx + len(words[-1].text) - 1
         return replace(saying, cue=scene.span(colon, colon + 1)) if saying else None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in children(verb) if c.dep_ == "nsubj"), None)
     if subject is None or is_passive(verb) or not is_asserted(verb):
         return None
-    owner = next((c for c in subject.children if c.dep_ == "poss"), None)  # "Her message was simple: “…”"
+    owner = next((c for c in children(subject) if c.dep_ == "poss"), None)  # "Her message was simple: “…”"
     head = subject if scene.reading.entity(subject) is not None else owner
     entity = scene.reading.entity(head) if head is not None else None
     ref = scene.speaker(head) if head is not None else None
@@ -212,14 +213,14 @@ def introduced(scene: Scene, q: Quotation, words: list[Token]) -> Saying | None:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ == "nsubj" for c in verb.children)
+    return any(c.dep_ == "nsubj" for c in children(verb))
 
 
 def _neighbours(scene: Scene, words: list[Token], cue: Token) -> tuple[Ref, ...]:
     """Who stands nearest to the cue where the parser found it no subject: "said Ruiz" or "Ruiz said"."""
     if is_passive(cue) or cue.dep_ in ("acl", "relcl", "advcl", "xcomp", "pcomp"):
         return ()
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in cue.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in children(cue)):
         return ()
     own = [t for t in speaker_tokens(cue) if scene.depth[t.i] == scene.depth[cue.i]]
     if any(t.lower_ in FIRST_OR_SECOND for t in own):

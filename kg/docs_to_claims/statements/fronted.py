@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.clauses import Complement, is_finite
 from kg.docs_to_claims.statements.cues import Cue, inverted
 from kg.docs_to_claims.statements.lexicon import reporting
@@ -20,7 +21,7 @@ def fronted_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     if _tells_a_thing(scene, cue) or _is_aside(verb):
         return
     edge = _left_edge_of_cue(verb)
-    for child in verb.children if _is_parted(verb, edge) else ():
+    for child in children(verb) if _is_parted(verb, edge) else ():
         if child.dep_ == "ccomp" and child.i < edge and is_finite(child) and _is_unbroken(scene, child, edge):
             yield Complement(((_opening(child), edge - 1),), "before")
     if verb.dep_ == "parataxis" and verb.head.i != verb.i:
@@ -32,13 +33,13 @@ def _is_parted(verb: Token, edge: int) -> bool:
     """Whether a mark stands before a cue behind what it says; a dash only before a cue that tells no more."""
     mark = verb.doc[edge].text
     if mark in "-–—" or (edge and verb.nbor(edge - 1 - verb.i).text in "-–—"):
-        return not any(c.i > verb.i and not c.is_punct for c in verb.children)
+        return not any(c.i > verb.i and not c.is_punct for c in children(verb))
     return mark in _MARKS or (edge > 0 and verb.doc[edge - 1].text in "?!…")
 
 
 def _is_aside(verb: Token) -> bool:
     """Whether a participle only says more of the clause before it: "…, she said, repeating her words of May"."""
-    own = any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    own = any(c.dep_ in ("nsubj", "aux") for c in children(verb))
     return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "xcomp") and not own
 
 
@@ -49,7 +50,7 @@ def _tells_a_thing(scene: Scene, cue: Cue) -> bool:
     """Whether a cue has an object of its own, so that what stands before is not said: "Mill shuts, confirms cuts"."""
     if cue.verb.addressee == "object" or "object" not in cue.verb.takes:
         return False
-    told = [c for c in cue.token.children if c.dep_ == "dobj" and c.i > cue.token.i]
+    told = [c for c in children(cue.token) if c.dep_ == "dobj" and c.i > cue.token.i]
     return bool(told) and inverted(scene, cue.token) is None
 
 
@@ -68,9 +69,9 @@ def _opening(clause: Token) -> int:
 
 def _left_edge_of_cue(verb: Token) -> int:
     """Where "…, X said" begins: the comma before the subject, or the subject or verb where there is none."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "agent", "aux", "auxpass")]
+    own = [c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass", "agent", "aux", "auxpass")]
     edge = min([verb.i, *(c.left_edge.i for c in own)])
-    led = next((c for c in verb.children if c.dep_ == "npadvmod" and c.right_edge.i == edge - 1), None)
+    led = next((c for c in children(verb) if c.dep_ == "npadvmod" and c.right_edge.i == edge - 1), None)
     edge = led.left_edge.i if led is not None and led.pos_ == "NOUN" else edge  # "TV station NAME reported"
     while edge > verb.sent.start and (verb.doc[edge - 1].is_space or verb.doc[edge - 1].text in ",\"”’'"):
         edge -= 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.commissives import commitment
 from kg.docs_to_claims.statements.complements import complements
 from kg.docs_to_claims.statements.cues import Cue, cited_sources, relayers, speakers
@@ -59,15 +60,15 @@ def _stance(scene: Scene, cue: Cue, who: tuple[Ref, ...]) -> str:
 
     "Must have left" and "must be in Oslo" are guesses, "must" about oneself is a need: none of them is a demand.
     """
-    clause = next((c for c in cue.token.children if c.dep_ == "ccomp"), None)
+    clause = next((c for c in children(cue.token) if c.dep_ == "ccomp"), None)
     if cue.verb.stance not in NEUTRAL or clause is None:
         return cue.verb.stance
     if (bound := commitment(scene.reading, clause, who)) is not None:
         return bound
     if clause.lemma_ in ("be", "have"):
         return cue.verb.stance
-    helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-    asked = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    helpers = {c.lower_ for c in children(clause) if c.dep_ in ("aux", "auxpass")}
+    asked = next((c for c in children(clause) if c.dep_ in ("nsubj", "nsubjpass")), None)
     entity = scene.reading.entity(asked) if asked is not None else None
     if "must" not in helpers or "have" in helpers or entity is None or any(entity.id == r.entity for r in who):
         return cue.verb.stance
@@ -206,10 +207,10 @@ def _is_undone(anchor: Token, verb: Token) -> bool:
     """Whether ", before reversing course" follows what is to come: what the speaker did next."""
     if verb.tag_ != "VBG":
         return False
-    clause = next((c for c in anchor.children if c.dep_ == "ccomp" and c.i > anchor.i), None)
-    if clause is None or not any(c.tag_ == "MD" for c in clause.children if c.dep_ == "aux"):
+    clause = next((c for c in children(anchor) if c.dep_ == "ccomp" and c.i > anchor.i), None)
+    if clause is None or not any(c.tag_ == "MD" for c in children(clause) if c.dep_ == "aux"):
         return False
-    return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.children)
+    return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in children(clause))
 
 
 def _is_other_clause(words: DocSpan) -> bool:
@@ -253,6 +254,6 @@ def is_sentence(words: list[Token]) -> bool:
     for token in words:
         if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and token.head.i in inside:
             head = token.head
-            if head.tag_ in FINITE or any(c.tag_ in FINITE for c in head.children if c.dep_ in ("aux", "auxpass")):
+            if head.tag_ in FINITE or any(c.tag_ in FINITE for c in children(head) if c.dep_ in ("aux", "auxpass")):
                 return True
     return False

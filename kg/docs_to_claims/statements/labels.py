@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.clauses import SUBJECTS, Complement, subtree
 from kg.docs_to_claims.statements.cues import Cue
 from kg.docs_to_claims.statements.lexicon import reporting
@@ -36,22 +37,22 @@ def label_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     if "as" not in cue.verb.takes:
         yield from _judged(cue)
     if "as" in cue.verb.takes:
-        for prep in cue.token.children:
-            held = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp", "amod")), None)
+        for prep in children(cue.token):
+            held = next((c for c in children(prep) if c.dep_ in ("pobj", "pcomp", "amod")), None)
             if prep.lower_ == "as" and prep.i > cue.token.i and held is not None:
                 yield Complement((subtree(held, prep.i),), "label")
 
 
 def _judged(cue: Cue) -> Iterator[Complement]:
     """A judgement without marks: "called the crisis the worst in the world"; a name given to something is none."""
-    what = next((c for c in cue.token.children if c.dep_ == "dobj" and c.i > cue.token.i), None)
-    held = next((c for c in cue.token.children if c.dep_ == "oprd" and what is not None and c.i > what.i), None)
-    if what is None or held is None or held.pos_ == "PROPN" or any(c.dep_ == "nsubjpass" for c in cue.token.children):
+    what = next((c for c in children(cue.token) if c.dep_ == "dobj" and c.i > cue.token.i), None)
+    held = next((c for c in children(cue.token) if c.dep_ == "oprd" and what is not None and c.i > what.i), None)
+    if what is None or held is None or held.pos_ == "PROPN" or any(c.dep_ == "nsubjpass" for c in children(cue.token)):
         return
     article = held.left_edge.lower_ in ("a", "an", "the")
-    judging = held.pos_ == "ADJ" or (article and (held.tag_ == "JJS" or any(c.dep_ == "amod" for c in held.children)))
+    judging = held.pos_ == "ADJ" or (article and (held.tag_ == "JJS" or any(c.dep_ == "amod" for c in children(held))))
     if judging:
-        behind = [c for c in cue.token.children if c.dep_ == "prep" and c.i == held.right_edge.i + 1]
+        behind = [c for c in children(cue.token) if c.dep_ == "prep" and c.i == held.right_edge.i + 1]
         last = behind[0].right_edge.i if behind else held.right_edge.i
         yield Complement(((what.left_edge.i, last),), "label")
 
@@ -65,14 +66,14 @@ def _names(cue: Token) -> bool:
         or cue.nbor(-1).is_punct
     ):
         return False
-    return cue.nbor(-1).pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("dobj", *SUBJECTS) for c in cue.children)
+    return cue.nbor(-1).pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("dobj", *SUBJECTS) for c in children(cue))
 
 
 def _of_others(cue: Token) -> set[int]:
     """The words below another verb of saying behind a cue: "spoke out, calling it “a sham”" does the calling."""
     verbs = reporting().verbs
-    below = [c for c in cue.children if c.i > cue.i and c.pos_ == "VERB" and c.lemma_.lower() in verbs]
-    told = {c.i for c in below if any(x.dep_ == "ccomp" for x in c.children)}  # "called for …, claiming he was “out”"
+    below = [c for c in children(cue) if c.i > cue.i and c.pos_ == "VERB" and c.lemma_.lower() in verbs]
+    told = {c.i for c in below if any(x.dep_ == "ccomp" for x in children(c))}  # "called for …, claiming he was “out”"
     below = [c for c in below if c.i in told or verbs[c.lemma_.lower()].takes & {"label", "as", "of"}]
     return {t.i for c in below for t in c.subtree}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.articles_to_docs.names.vocabulary import actor_nouns
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.scene import Scene
 
@@ -20,7 +21,7 @@ def is_denied_subject(head: Token) -> bool:
     """Whether the subject is nobody: "Neither operator admitted …", "No official said …"."""
     no_one = reporting().no_one
     return head.lower_ in no_one or any(
-        c.dep_ in ("det", "preconj", "neg") and c.lower_ in no_one for c in head.children
+        c.dep_ in ("det", "preconj", "neg") and c.lower_ in no_one for c in children(head)
     )
 
 
@@ -33,10 +34,10 @@ def makers(scene: Scene, head: Token) -> list[Token]:
     """Whose words a text holds: X of "a statement from X said", "X's report says"; a text alone speaks for itself."""
     if head.lemma_.lower() not in reporting().venue_nouns | reporting().nouns.keys() or head.pos_ != "NOUN":
         return []
-    found = [c for c in head.children if c.dep_ == "poss"]
-    for prep in head.children:
+    found = [c for c in children(head) if c.dep_ == "poss"]
+    for prep in children(head):
         if prep.dep_ in ("prep", "agent") and prep.lower_ in ("from", "by"):
-            found += [c for c in prep.children if c.dep_ == "pobj"]
+            found += [c for c in children(prep) if c.dep_ == "pobj"]
         if prep.dep_ == "acl" and prep.tag_ == "VBN" and prep.lemma_.lower() in reporting().issuing:
             found += agents_of(prep)  # "a statement released by X"
     known = [t for t in found if (e := scene.reading.entity(t)) is not None and e.type in _MAKERS]
@@ -45,13 +46,13 @@ def makers(scene: Scene, head: Token) -> list[Token]:
 
 def _issued_before(scene: Scene, text: Token) -> list[Token]:
     """Who put out the text told of before: "NAME issued a statement. … the statement said"."""
-    if not any(c.lower_ in ("the", "this") for c in text.children):
+    if not any(c.lower_ in ("the", "this") for c in children(text)):
         return []
     for token in reversed(text.doc[max(0, text.i - _BACK) : text.i]):
         if token.lemma_ != text.lemma_ or token.pos_ != "NOUN":
             continue
         issued = token.dep_ == "dobj" and token.head.lemma_.lower() in reporting().issuing
-        who = [c for c in token.head.children if c.dep_ == "nsubj"] if issued else makers(scene, token)
+        who = [c for c in children(token.head) if c.dep_ == "nsubj"] if issued else makers(scene, token)
         return [t for t in who if (e := scene.reading.entity(t)) is not None and e.type in _MAKERS]
     return []
 
@@ -62,15 +63,15 @@ _BACK = 80
 
 def agents_of(verb: Token) -> list[Token]:
     """What stands behind "by" under a passive."""
-    return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    return [p for c in children(verb) if c.dep_ == "agent" for p in children(c) if p.dep_ == "pobj"]
 
 
 def _examples(scene: Scene, head: Token) -> list[Token]:
     """X and Y of "sites such as X and Y"."""
-    for prep in head.children:
-        such = any(c.lower_ == "such" for c in [*prep.children, *head.children])
+    for prep in children(head):
+        such = any(c.lower_ == "such" for c in [*children(prep), *children(head)])
         if prep.lower_ == "as" and such and prep.i > head.i:
-            first = [c for c in prep.children if c.dep_ == "pobj"]
+            first = [c for c in children(prep) if c.dep_ == "pobj"]
             found = [t for c in first for t in (c, *c.conjuncts) if scene.speaker(t) is not None]
             if found:
                 return found

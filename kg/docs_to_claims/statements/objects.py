@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.clauses import SUBJECTS, Complement, subtree
 from kg.docs_to_claims.statements.cues import Cue
 from kg.docs_to_claims.statements.lexicon import reporting
@@ -23,7 +24,7 @@ def object_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
     words = reporting()
     if passive and cue.verb.stance == "claimed":
         return  # "the attack was claimed by X": who did it
-    for child in verb.children:
+    for child in children(verb):
         right = child.dep_ == "nsubjpass" and child.i < verb.i if passive else child.dep_ == "dobj" and child.i > verb.i
         if not right or child.pos_ not in ("NOUN", "PROPN") or child.lemma_.lower() in words.empty_objects:
             continue
@@ -31,7 +32,7 @@ def object_complements(scene: Scene, cue: Cue) -> Iterator[Complement]:
         if entity is not None and entity.type in _SHOWN and (child.pos_ == "PROPN" or cue.verb.lemma in words.shown):
             continue
         first, last = subtree(child) if passive else subtree(child, verb.i)
-        done = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > verb.i), None)
+        done = next((c for c in children(verb) if c.dep_ in ("xcomp", "advcl") and c.i > verb.i), None)
         if (
             passive and done is not None and done.left_edge.lower_ == "to"
         ):  # "the bishop was reported by X to have left"
@@ -63,12 +64,12 @@ def _clause_of_people(scene: Scene, cue: Token, noun: Token, last: int) -> int:
     joins its verb to the cue.
     """
     entity = scene.reading.entity(noun)
-    joined = next((c for c in cue.children if c.dep_ == "conj" and c.i > last and c.tag_ in FINITE), None)
+    joined = next((c for c in children(cue) if c.dep_ == "conj" and c.i > last and c.tag_ in FINITE), None)
     if joined is None or entity is None or entity.type not in ("group", "person"):
         return last
-    link = next((c for c in cue.children if c.dep_ == "cc" and last < c.i < joined.i), None)
+    link = next((c for c in children(cue) if c.dep_ == "cc" and last < c.i < joined.i), None)
     apart = link is None or (joined.left_edge.i == link.i + 1 and joined.left_edge == joined)
-    return last if apart or any(c.dep_ in SUBJECTS for c in joined.children) else joined.right_edge.i
+    return last if apart or any(c.dep_ in SUBJECTS for c in children(joined)) else joined.right_edge.i
 
 
 def _clause_end(cue: Token, noun: Token, last: int) -> int:
@@ -83,10 +84,10 @@ def _clause_end(cue: Token, noun: Token, last: int) -> int:
     if verb is None:
         return last
     main = verb.head if verb.dep_ in ("aux", "auxpass") else verb
-    if any(c.dep_ in SUBJECTS for c in main.children) or main == cue:
+    if any(c.dep_ in SUBJECTS for c in children(main)) or main == cue:
         return last
     joined = noun.doc[behind]
-    link = next((c for c in joined.head.children if c.dep_ == "cc" and c.i < joined.i), None)
+    link = next((c for c in children(joined.head) if c.dep_ == "cc" and c.i < joined.i), None)
     if joined.dep_ == "conj" and joined.head == noun and link is not None and behind == last:
         return link.i - 1
     return main.right_edge.i if main.i > behind else last

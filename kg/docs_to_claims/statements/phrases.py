@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.clauses import SUBJECTS
 from kg.docs_to_claims.statements.indirect import content, mode
 from kg.docs_to_claims.statements.lexicon import Phrase, reporting
@@ -96,7 +97,7 @@ def _behind_source(first: Token, after: int, end: int) -> int:
         return after + 1
     if doc[comma + 1].lower_ != "and":
         return comma + 1
-    subjects = [c for c in first.head.children if c.dep_ in SUBJECTS and c.i > comma]
+    subjects = [c for c in children(first.head) if c.dep_ in SUBJECTS and c.i > comma]
     return subjects[-1].left_edge.i if subjects else comma + 1
 
 
@@ -173,10 +174,10 @@ def _by_relay(scene: Scene, first: Token, relay: Token) -> Iterator[Saying]:
 
 
 def _by_noun(scene: Scene, noun: Token, stance: str) -> Iterator[Saying]:
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in children(noun) if c.dep_ == "poss"), None)
     ref = scene.speaker(owner) if owner is not None else None
-    for clause in noun.children:
-        that = any(c.lower_ == "that" and c.tag_ == "IN" for c in clause.children)
+    for clause in children(noun):
+        that = any(c.lower_ == "that" and c.tag_ == "IN" for c in children(clause))
         if ref is None or not that or clause.dep_ not in ("acl", "ccomp", "relcl") or clause.i < noun.i:
             continue
         span = content(scene, noun, clause.left_edge.i, clause.right_edge.i)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.cues import Cue, speakers
 from kg.docs_to_claims.statements.direct import after_words, attach, before_words, introduced, quoted, with_verb
 from kg.docs_to_claims.statements.interviews import answer
@@ -128,7 +129,7 @@ def _beside(scene: Scene, q: Quotation) -> Saying | None:
     if not tokens or scene.depth[tokens[-1].i]:
         return None
     root = scene.reading.sentence(tokens[-1]).root
-    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in children(root) if c.dep_ == "nsubj"), None)
     entity = scene.reading.entity(subject) if subject is not None else None
     ref = scene.speaker(subject) if subject is not None else None
     span = quoted(scene, q)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, strings
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.quotations import Quotation, find_quotations
 from kg.docs_to_claims.statements.turns import Turn, turns
@@ -53,9 +54,9 @@ class Scene:
 
     def speaker(self, token: Token) -> Ref | None:
         """Who speaks when this word heads the subject: its entity, else that of an apposition to it."""
-        beside = [c for c in token.children if c.dep_ == "appos"]
+        beside = [c for c in children(token) if c.dep_ == "appos"]
         if token.lemma_.lower() in reporting().outlet_nouns:  # "the Norpress news agency"
-            beside += [c for c in token.children if c.dep_ in ("compound", "nmod")]
+            beside += [c for c in children(token) if c.dep_ in ("compound", "nmod")]
         for candidate in (token, *beside):
             entity = self.reading.entity(candidate)
             if entity is not None and entity.type in SPEAKING_TYPES:
@@ -67,7 +68,7 @@ class Scene:
         named = any(m.kind in ("name", "metonym") for m in entity.mentions)
         if named or noun.tag_ != "NN" or entity.type not in BODIES:
             return None
-        for beside in noun.children:
+        for beside in children(noun):
             other = self.reading.entity(beside) if beside.dep_ == "appos" and beside.pos_ == "PROPN" else None
             if other is not None and other.type in BODIES and self.reading.mentions[beside.i][1].kind == "name":
                 return beside

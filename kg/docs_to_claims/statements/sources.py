@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.articles_to_docs.names.vocabulary import actor_nouns
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.clauses import SUBJECTS
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.naming import is_office_of, makers
@@ -14,7 +15,7 @@ from kg.records import Ref
 
 def source_of(scene: Scene, link: Token) -> Token | None:
     """The head of the source behind the link word: its object, or who made it ("a report by Norpress")."""
-    held = next((c for c in link.children if c.dep_ == "pobj"), None)
+    held = next((c for c in children(link) if c.dep_ == "pobj"), None)
     if held is None:
         return next_mention(scene, link)
     owned = _owned_by(scene, held)
@@ -27,7 +28,7 @@ def source_of(scene: Scene, link: Token) -> Token | None:
     if made or scene.speaker(held) is not None:
         return made[0] if made else held
     # "according to Ambassador to Norland NAME"
-    inside = [c for prep in held.children if prep.dep_ == "prep" for c in prep.children if c.dep_ == "pobj"]
+    inside = [c for prep in children(held) if prep.dep_ == "prep" for c in children(prep) if c.dep_ == "pobj"]
     return next((c for c in inside if c.i in scene.reading.mentions and is_office_of(scene, held, c)), None)
 
 
@@ -87,19 +88,19 @@ def next_mention(scene: Scene, link: Token) -> Token | None:
 def source_chain(scene: Scene, source: Token) -> tuple[tuple[Ref, ...], tuple[Ref, ...], int]:
     """The speakers of a source phrase, who relays them ("papers cited by X", "X, quoting Y"), and its last token."""
     end = _end_of(source)
-    beside = any(c.dep_ == "cc" and c.lower_ == "as" for c in source.children)  # ", as well as …" adds to what is said
+    beside = any(c.dep_ == "cc" and c.lower_ == "as" for c in children(source))  # ", as well as …" adds to what is said
     joined = () if beside else source.conjuncts
     heads = [source, *(c for c in joined if c.i > source.i and c.pos_ not in _AMOUNTS)]
     speakers = tuple(r for h in heads if (r := scene.speaker(h)) is not None)
     words = reporting()
     link = next((a for a in source.ancestors if a.pos_ in ("VERB", "AUX") and a.lower_ != "according"), source)
-    behind = [c for c in link.children if c.dep_ == "advcl" and 0 < c.i - source.right_edge.i <= 2]
-    for child in [*source.children, *behind]:
+    behind = [c for c in children(link) if c.dep_ == "advcl" and 0 < c.i - source.right_edge.i <= 2]
+    for child in [*children(source), *behind]:
         if child.dep_ not in ("acl", "advcl", "relcl", "appos"):
             continue
         cites = child.tag_ == "VBG" or (child.dep_ == "relcl" and child.left_edge.tag_ in ("WDT", "WP"))
         if cites and child.lemma_ in words.sourcing:
-            quoted = tuple(r for c in child.children if c.dep_ == "dobj" and (r := scene.speaker(c)) is not None)
+            quoted = tuple(r for c in children(child) if c.dep_ == "dobj" and (r := scene.speaker(c)) is not None)
             if quoted:
                 return quoted, speakers, max(end, _end_of(child))
         if child.tag_ == "VBN" and child.lemma_ in words.relaying:
@@ -113,7 +114,7 @@ _AMOUNTS = frozenset({"NUM", "SYM"})
 
 def agents(scene: Scene, verb: Token) -> tuple[Ref, ...]:
     """Who stands behind "by" under a passive."""
-    by = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    by = [p for c in children(verb) if c.dep_ == "agent" for p in children(c) if p.dep_ == "pobj"]
     return tuple(r for p in by for h in [p, *p.conjuncts] if (r := scene.speaker(h)) is not None)
 
 
@@ -123,7 +124,7 @@ def _end_of(source: Token) -> int:
     The parser may hang the clause itself under the source, so its word on where the phrase ends is not enough.
     """
     doc, right = source.doc, source.right_edge.i
-    inside = [c for t in source.subtree for c in t.children if c.dep_ in ("appos", "relcl", "acl")]
+    inside = [c for t in source.subtree for c in children(t) if c.dep_ in ("appos", "relcl", "acl")]
     appositions = {c.left_edge.i: c.right_edge.i for c in inside if c.left_edge.pos_ not in _AMOUNTS}
     end = i = source.i
     while i < right:
@@ -143,4 +144,4 @@ def _end_of(source: Token) -> int:
 def _lacks_subject(source: Token) -> bool:
     """Whether the sentence's verb has no subject: then what looks like an apposition is it."""
     root = source.sent.root
-    return root.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in root.children)
+    return root.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in children(root))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.absolutes import beside_preposition
 from kg.docs_to_claims.statements.joint import joint
 from kg.docs_to_claims.statements.lexicon import reporting
@@ -17,7 +18,7 @@ AUX = frozenset({"aux", "auxpass"})
 
 def is_passive(token: Token) -> bool:
     """Whether the verb is a passive, with or without its auxiliary."""
-    if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in children(token)):
         return True
     if token.tag_ == "VBN" and token.dep_ == "conj" and token.head.tag_ == "VBN" and not _has_own(token):
         return is_passive(token.head)  # "were held or denied a visa"
@@ -25,17 +26,17 @@ def is_passive(token: Token) -> bool:
 
 
 def _has_own(token: Token) -> bool:
-    return any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    return any(c.dep_ in ("aux", "nsubj") for c in children(token))
 
 
 def _has_auxiliary(token: Token) -> bool:
-    return any(c.dep_ == "aux" for c in token.children)
+    return any(c.dep_ == "aux" for c in children(token))
 
 
 def speaker_tokens(token: Token) -> list[Token]:
     """The head words of whoever does the saying: subject, agent, or what a participle or relative clause hangs on."""
     if is_passive(token):
-        return [p for by in token.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
+        return [p for by in children(token) if by.dep_ == "agent" for p in children(by) if p.dep_ == "pobj"]
     subject = _nearest_subject(token)
     if subject is not None:
         if subject.tag_ in ("WP", "WDT"):
@@ -43,7 +44,7 @@ def speaker_tokens(token: Token) -> list[Token]:
         return joint(subject)
     if token.dep_ == "pcomp" and token.head.lower_ == "as":  # "quoted Ruiz as saying", "Ruiz was quoted as saying"
         quoting = token.head.head
-        return [c for c in quoting.children if c.dep_ in ("dobj", "nsubjpass")]
+        return [c for c in children(quoting) if c.dep_ in ("dobj", "nsubjpass")]
     absolute = beside_preposition(token)
     if absolute is not None:
         return [absolute]
@@ -52,7 +53,7 @@ def speaker_tokens(token: Token) -> list[Token]:
     if token.dep_ in ("conj", "advcl", "xcomp", "dep") and token.head.i != token.i:
         return _shared_subject(_finite(token, outer(token)))
     if token.dep_ == "pcomp" and token.tag_ == "VBG":  # "despite X claiming", "with X saying"
-        beside = [c for c in token.head.children if c.dep_ == "pobj" and token.head.i < c.i < token.i]
+        beside = [c for c in children(token.head) if c.dep_ == "pobj" and token.head.i < c.i < token.i]
         if beside:
             return beside
     if token.dep_ == "pcomp" and token.head.lower_ in LINKING:
@@ -68,17 +69,17 @@ def outer(cue: Token) -> Token:
     """
     head = cue.head
     behind_comma = cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).text in (",", "”", '"')
-    modal = any(c.tag_ == "MD" for c in head.children if c.dep_ == "aux")
-    helper = {c.lower_ for c in head.children if c.dep_ in AUX}
+    modal = any(c.tag_ == "MD" for c in children(head) if c.dep_ == "aux")
+    helper = {c.lower_ for c in children(head) if c.dep_ in AUX}
     says = cue.lemma_.lower() in reporting().verbs
     perfect = (
         says and head.tag_ == "VBN" and "had" in helper and cue.tag_ == "VBD"
     )  # "said they had left and accused NAME"
-    mute = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.lower_ in _MUTE for c in head.children)
+    mute = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.lower_ in _MUTE for c in children(head))
     helped = cue.lemma_.lower() in reporting().verbs and any(
-        c.tag_ in ("VBZ", "VBP") for c in head.children if c.dep_ in ("aux", "auxpass")
+        c.tag_ in ("VBZ", "VBP") for c in children(head) if c.dep_ in ("aux", "auxpass")
     )
-    bound = cue.lemma_.lower() in _BINDING and is_passive(head) and any(c.dep_ == "xcomp" for c in cue.children)
+    bound = cue.lemma_.lower() in _BINDING and is_passive(head) and any(c.dep_ == "xcomp" for c in children(cue))
     other = bound or mute or modal or perfect or ((helped or head.tag_ in ("VBZ", "VBP")) and cue.tag_ == "VBD")
     same = cue.tag_ == head.head.tag_ or (bound and head.head.tag_ == "VBD")
     joined = cue.dep_ == "conj" and other and same and cue.tag_ in ("VBD", "VBZ", "VBN")
@@ -91,7 +92,7 @@ def outer(cue: Token) -> Token:
 
 def _finite(cue: Token, head: Token) -> Token:
     """The finite verb a second one goes on with, past a participle: "read the data using a map and confirmed"."""
-    bare = head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children)
+    bare = head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in children(head))
     above = bare and cue.dep_ == "conj" and cue.tag_ in ("VBD", "VBZ") and head.head.tag_ in ("VBD", "VBZ")
     return head.head if above else head
 
@@ -106,7 +107,7 @@ _MUTE = frozenset({"this", "that", "these", "those", "there"})
 
 def _nearest_subject(verb: Token) -> Token | None:
     """The subject; of two that stand side by side before the verb ("the newspaper NAME reported") the name."""
-    found = [c for c in verb.children if c.dep_ == "nsubj"]
+    found = [c for c in children(verb) if c.dep_ == "nsubj"]
     if len(found) > 2 and found[1].text == "-":  # "co-author", a subject in three pieces
         return found[2]
     if len(found) == 2 and found[1].i < verb.i:
@@ -135,7 +136,7 @@ def _shared_subject(head: Token) -> list[Token]:
     """The grammatical subject of the verb a cue is joined to: "was not charged and denies …"."""
     if head.pos_ not in ("VERB", "AUX"):
         return []
-    subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in children(head) if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.tag_ in ("WP", "WDT"):
         return speaker_tokens(head) if subject is None or not is_passive(head) else _antecedent(head)
     return joint(subject)
@@ -146,7 +147,7 @@ def _antecedent(token: Token) -> list[Token]:
         token = token.head
     if token.dep_ != "relcl":
         return []
-    return [_described(token.head) if any(c.lower_ == "who" for c in token.children) else token.head]
+    return [_described(token.head) if any(c.lower_ == "who" for c in children(token)) else token.head]
 
 
 def _described(last: Token) -> Token:
@@ -159,7 +160,7 @@ def _described(last: Token) -> Token:
         return last
     if top.dep_ == "appos":
         return top.head
-    beside = [c for c in top.head.children if c.dep_ == top.dep_ == "nsubj" and c.right_edge.i <= edge.i - 1]
+    beside = [c for c in children(top.head) if c.dep_ == top.dep_ == "nsubj" and c.right_edge.i <= edge.i - 1]
     return beside[-1] if beside and beside[-1].pos_ == "NOUN" else last
 
 
@@ -167,16 +168,16 @@ def _holder(noun: Token) -> list[Token]:
     """Who stands behind a noun: "a statement saying …" is its owner's or maker's; any other noun speaks for itself."""
     if noun.lemma_.lower() not in reporting().venue_nouns | reporting().nouns.keys():
         return [noun]
-    owner = [c for c in noun.children if c.dep_ == "poss"]
+    owner = [c for c in children(noun) if c.dep_ == "poss"]
     makers = [
-        p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by") for p in c.children
+        p for c in children(noun) if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by") for p in children(c)
     ]
     return owner or [p for p in makers if p.dep_ == "pobj"] or _issuers(noun) or [noun]
 
 
 def _issuers(noun: Token) -> list[Token]:
     """Who puts out a text: "NAME released a statement saying S", "in a statement NAME issued"."""
-    issuing = noun.head if noun.dep_ == "dobj" else next((c for c in noun.children if c.dep_ == "relcl"), None)
+    issuing = noun.head if noun.dep_ == "dobj" else next((c for c in children(noun) if c.dep_ == "relcl"), None)
     if issuing is None or issuing.lemma_.lower() not in reporting().issuing or is_passive(issuing):
         return []
-    return [c for c in issuing.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+    return [c for c in children(issuing) if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.statements.lexicon import reporting
 from kg.docs_to_claims.statements.sayings import Saying
 from kg.docs_to_claims.statements.scene import Scene
@@ -32,19 +33,19 @@ def addressee(scene: Scene, saying: Saying) -> Ref | None:
 
 
 def _objects(verb: Token, wanted: str | None) -> Iterator[Token]:
-    for child in verb.children:
+    for child in children(verb):
         if child.i < verb.i:
             continue
         if wanted == "object" and child.dep_ in ("dobj", "dative", "iobj"):
             yield child
         elif wanted == "object" and child.dep_ in ("ccomp", "xcomp"):
-            yield from (c for c in child.children if c.dep_ == "nsubj" and _before_to(c, child))
+            yield from (c for c in children(child) if c.dep_ == "nsubj" and _before_to(c, child))
         elif child.dep_ in ("prep", "dative") and child.lower_ == (wanted if wanted in ("on", "to") else "to"):
-            yield from (c for c in child.children if c.dep_ == "pobj")
+            yield from (c for c in children(child) if c.dep_ == "pobj")
 
 
 def _before_to(subject: Token, verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" and c.i > subject.i for c in verb.children)
+    return any(c.lower_ == "to" and c.dep_ == "aux" and c.i > subject.i for c in children(verb))
 
 
 def _next_word(scene: Scene, saying: Saying) -> Ref | None:
@@ -67,14 +68,14 @@ def venue(scene: Scene, saying: Saying, to: Ref | None) -> Ref | Span | None:
     verb, words = saying.anchor, reporting()
     if _is_verb(saying):
         for prep in _prepositions(verb, saying):
-            for noun in (c for c in prep.children if c.dep_ == "pobj" and not _inside(c, saying)):
+            for noun in (c for c in children(prep) if c.dep_ == "pobj" and not _inside(c, saying)):
                 entity = scene.reading.entity(noun)
                 if noun.lemma_.lower() in words.venue_nouns:
                     return scene.reading.ref(noun) or _phrase(scene, noun)
                 own = entity is not None and any(entity.id == s.entity for s in saying.speakers)
                 if entity is not None and entity.type in OUTLETS and prep.lower_ in ("on", "in") and not own:
                     return scene.reading.ref(noun)
-        for noun in verb.children:  # "told a rally in Lisbon"
+        for noun in children(verb):  # "told a rally in Lisbon"
             if noun.dep_ == "dobj" and noun.lemma_.lower() in words.venue_nouns and not _inside(noun, saying):
                 return scene.reading.ref(noun) or _phrase(scene, noun)
     if to is not None and verb.lemma_ in ("tell", "inform") and _is_outlet(scene, to):
@@ -83,9 +84,9 @@ def venue(scene: Scene, saying: Saying, to: Ref | None) -> Ref | Span | None:
 
 
 def _prepositions(verb: Token, saying: Saying) -> Iterator[Token]:
-    heads = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubj") and not _inside(c, saying))]
+    heads = [verb, *(c for c in children(verb) if c.dep_ in ("dobj", "dative", "nsubj") and not _inside(c, saying))]
     for head in heads:
-        for child in head.children:
+        for child in children(head):
             placed = child.dep_ == "prep" and child.lower_ in reporting().venue_prepositions
             if placed and not _inside(child, saying) and (head == verb or child.i > verb.i):
                 yield child

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.ontology import lexicon
@@ -50,7 +51,7 @@ def climb(token: Token, by_token: Mapping[int, int]) -> int | None:
 def _scheduled(token: Token, by_token: Mapping[int, int]) -> int:
     """The event itself; of "the visit was postponed to July" the visit."""
     if token.lemma_.lower() in scheduling() and token.pos_ == "VERB":
-        for c in token.children:
+        for c in children(token):
             if c.dep_ in ("nsubjpass", "dobj") and c.i in by_token:
                 return by_token[c.i]
         described = _described(token, by_token) if token.dep_ == "acl" else None
@@ -64,7 +65,7 @@ def _raised(verb: Token, by_token: Mapping[int, int]) -> int | None:
         return gathering
     if verb.lemma_.lower() in lexicon("none").get("saying", ()):
         return None
-    for c in verb.children:
+    for c in children(verb):
         if c.dep_ in ("xcomp", "acomp", "attr", "oprd") and c.i in by_token:
             return by_token[c.i]
         if c.dep_ in ("nsubj", "nsubjpass", "attr", "dobj") and c.i in by_token:
@@ -75,7 +76,7 @@ def _raised(verb: Token, by_token: Mapping[int, int]) -> int | None:
     if verb.dep_ == "xcomp" and verb.head.i in by_token:
         return by_token[verb.head.i]
     if verb.tag_ == "VBD":  # "panic broke out on Friday as the roof fell"
-        found = next((c for c in verb.children if c.i in by_token and c.dep_ == "advcl" and is_simultaneous(c)), None)
+        found = next((c for c in children(verb) if c.i in by_token and c.dep_ == "advcl" and is_simultaneous(c)), None)
         if found is not None and found.tag_ == "VBD":
             return by_token[found.i]
     if verb.dep_ == "acl" and verb.lemma_.lower() in words("aims") and verb.head.dep_ == "dobj":
@@ -91,7 +92,7 @@ def _raised(verb: Token, by_token: Mapping[int, int]) -> int | None:
 
 def _done_there(be: Token, by_token: Mapping[int, int]) -> int | None:
     """What somebody is somewhere for: "she was in Alva, studying bones", "he is in Alva to sign a deal"."""
-    for c in be.children:
+    for c in children(be):
         if c.dep_ != "advcl" or c.i < be.i or c.i not in by_token or child(c, "mark", "nsubj") is not None:
             continue
         helper = child(c, "aux")
@@ -102,7 +103,7 @@ def _done_there(be: Token, by_token: Mapping[int, int]) -> int | None:
 
 def _held_during(verb: Token, by_token: Mapping[int, int]) -> int | None:
     """The event somebody speaks or appears at: "speaking at a rally in Alva on Friday"."""
-    for prep in verb.children:
+    for prep in children(verb):
         if prep.dep_ == "prep" and prep.lower_ in ("at", "during"):
             noun = child(prep, "pobj")
             held = noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("bidden")
@@ -137,7 +138,7 @@ def _described(verb: Token, by_token: Mapping[int, int]) -> int | None:
 
 def is_simultaneous(clause: Token) -> bool:
     """Whether a clause opens with a word for "at the same moment": "when the roof fell"."""
-    links = [c for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i]
+    links = [c for c in children(clause) if c.dep_ in ("mark", "advmod") and c.i < clause.i]
     return bool(links) and links[0].lower_ in words("simultaneous")
 
 
@@ -153,12 +154,12 @@ def opens_with_adjunct(verb: Token) -> bool:
     if doer is None:
         return False
     first = doer.left_edge.i
-    return any(c.dep_ in ("prep", "npadvmod", "advmod") and c.i < first for c in verb.children)
+    return any(c.dep_ in ("prep", "npadvmod", "advmod") and c.i < first for c in children(verb))
 
 
 def moves_on(verb: Token) -> bool:
     """Whether the clause says that it happened at another time: "and later died"."""
-    return any(c.dep_ == "advmod" and c.lower_ in words("moves_on") for c in verb.children)
+    return any(c.dep_ == "advmod" and c.lower_ in words("moves_on") for c in children(verb))
 
 
 def finite_tag(verb: Token) -> str:

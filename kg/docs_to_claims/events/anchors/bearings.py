@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import words
 from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES
 from kg.docs_to_claims.events.anchors.ties import HARM
@@ -61,7 +62,7 @@ def run_together(token: Token, by_token: Mapping[int, int]) -> int | None:
     link = token.left_edge.nbor(-1) if token.left_edge.i else token
     if token.dep_ != "compound" or noun.dep_ not in ("nsubj", "nsubjpass") or link.lower_ not in ("in", "at"):
         return None
-    alone = link.dep_ == "prep" and link.head == noun.head and not any(link.children)
+    alone = link.dep_ == "prep" and link.head == noun.head and not any(children(link))
     return by_token.get(noun.head.i) if alone else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.docs_to_claims.events.triggers.senses import load
@@ -33,7 +34,7 @@ def _is_phase(verb: Token) -> bool:
 
 def _verbs(noun: Token) -> Iterator[Token]:
     lexicon = load()
-    for c in noun.children:
+    for c in children(noun):
         lemma = c.lemma_.lower()
         held = c.dep_ == "acl" and c.tag_ == "VBN" and lemma in lexicon.light
         happened = c.dep_ == "relcl" and lemma in lexicon.light | lexicon.happen and _is_of_event(c)
@@ -57,7 +58,7 @@ def _verbs(noun: Token) -> Iterator[Token]:
 
 def _is_said(verb: Token) -> bool:
     """Whether somebody expects something of the event's noun: "the court is expected" is passive; "the trial hopes"."""
-    passive = any(c.dep_ in ("auxpass", "cop") or c.lemma_ == "be" for c in verb.children)
+    passive = any(c.dep_ in ("auxpass", "cop") or c.lemma_ == "be" for c in children(verb))
     return not passive and verb.dep_ != "acomp" and verb.lemma_.lower() not in ("set", "due")
 
 
@@ -65,10 +66,10 @@ def _happens(verb: Token) -> bool:
     """As in "to begin", "to take place", "to be held"."""
     lemma, lexicon = verb.lemma_.lower(), load()
     held = lemma in lexicon.light and child(verb, "auxpass") is not None
-    takes_place = lemma == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+    takes_place = lemma == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in children(verb))
     return lemma in lexicon.happen or held or takes_place
 
 
 def _is_of_event(clause: Token) -> bool:
     """Whether the relative word is what happens or is held: "which took place", "that was held"."""
-    return any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    return any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") for c in children(clause))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import words
 from kg.docs_to_claims.events.roles import Slot
 from kg.docs_to_claims.events.syntax import preposition_objects
@@ -40,7 +41,7 @@ def constituencies(
 
 def _offices(verb: Token) -> Iterator[Token]:
     """The offices of one town or county that somebody stands for or is voted into: "elected mayor of Porto"."""
-    nouns = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
+    nouns = [c for c in children(verb) if c.dep_ in ("oprd", "attr", "dobj")]
     nouns += [noun for prep, noun in preposition_objects(verb) if prep in ("for", "as")]
     yield from (noun for noun in nouns if noun.lemma_.lower() in words("local_offices"))
 

@@ -15,6 +15,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, moves_on, words
 from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES
 from kg.docs_to_claims.events.syntax import child
@@ -119,7 +120,9 @@ def leads_elsewhere(t: Trigger) -> bool:
     """Whether a movement's own words say where from or to, if nowhere known: "jumped out of the car"."""
     verb = t.light or t.token
     away = words("directional") | {"from", "out", "off"}
-    return t.sense.type in ("movement", "retreat") and any(c.dep_ == "prep" and c.lower_ in away for c in verb.children)
+    return t.sense.type in ("movement", "retreat") and any(
+        c.dep_ == "prep" and c.lower_ in away for c in children(verb)
+    )
 
 
 def _is_main(t: Trigger, sentence: DocSpan) -> bool:

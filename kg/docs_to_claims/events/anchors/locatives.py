@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import climb, staged_at, words
 from kg.docs_to_claims.events.anchors.bearings import (
     MOVES,
@@ -84,7 +85,7 @@ def _beside(
         if held.pos == "noun" and held.type in _HELD and (named or built):
             yield token.head.i, IN  # "the Lisbon talks", "the hotel fire"
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-        staged = (staged_at(c, by_token) for c in token.head.children if c.dep_ == "attr")
+        staged = (staged_at(c, by_token) for c in children(token.head) if c.dep_ == "attr")
         yield from ((i, IN) for i in staged if i is not None)  # "Porto was the scene of an attack"
     owns = token.dep_ == "poss" or (token.dep_ == "compound" and entity.type == "place")
     if owns and token.head.head.i in senses and sits(senses[token.head.head.i], token.head):
@@ -193,5 +194,5 @@ def _rank(prep: Token, trigger: Trigger, *, own: bool, is_built: bool) -> int | 
         return TO if leads else None
     if name not in ("from", "out"):
         return None
-    to = any(c.dep_ == "prep" and c.lower_ == "to" for c in (*prep.head.children, *prep.children))
+    to = any(c.dep_ == "prep" and c.lower_ == "to" for c in (*children(prep.head), *children(prep)))
     return FROM if (sense.type in _SETS_OUT and not to) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, moves_on, opens_with_adjunct, scheduling, words
 from kg.docs_to_claims.events.anchors.ties import COMPLEMENTS, HARM, Finder, Tie
 from kg.docs_to_claims.events.syntax import child, is_passive
@@ -19,7 +20,7 @@ def caused(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "Friday's blast killed five people": the harm is done when and where the blast is."""
     if t.sense.type not in HARM or t.sense.pos != "verb":
         return
-    for c in t.token.children:
+    for c in children(t.token):
         if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i in by_token:
             yield Tie(t.token.i, by_token[c.i])
             yield Tie(by_token[c.i], t.token.i)
@@ -29,10 +30,10 @@ def purposes(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "Flew to X on Friday to meet them": whom one goes to meet one meets where one goes."""
     verb = t.token
     going = verb.head
-    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb))
     if verb.dep_ not in ("advcl", "xcomp") or not to or going.i not in by_token or t.sense.type != "consult":
         return
-    if going.lemma_.lower() in words("goes") and any(c.dep_ == "prep" and c.lower_ == "to" for c in going.children):
+    if going.lemma_.lower() in words("goes") and any(c.dep_ == "prep" and c.lower_ == "to" for c in children(going)):
         yield Tie(t.token.i, by_token[going.i])
 
 
@@ -58,7 +59,7 @@ def arrived(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if going.tag_ == "VBG" and lemma in words("whereabouts") and t.sense.type in HARM | {"contest"}:
         yield Tie(t.token.i, by_token[going.i], time=False)  # "was driving on the road and struck her"
         return
-    led = lemma in words("goes") and any(c.dep_ == "prep" and c.lower_ in words("directional") for c in going.children)
+    led = lemma in words("goes") and any(c.dep_ == "prep" and c.lower_ in words("directional") for c in children(going))
     if led or (lemma in ("enter", "storm", "board", "raid", "visit") and child(going, "dobj") is not None):
         yield Tie(t.token.i, by_token[going.i], time=False)
 
@@ -71,7 +72,7 @@ def parallel(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
         return
     both = {verb.lemma_.lower(), first.lemma_.lower()} <= words("harmed")
     suffered = is_passive(first) or first.lemma_ == "die"
-    if both and suffered and not any(c.dep_ in COMPLEMENTS for c in first.children if c.i > first.i):
+    if both and suffered and not any(c.dep_ in COMPLEMENTS for c in children(first) if c.i > first.i):
         yield Tie(by_token[first.i], t.token.i)
 
 
@@ -80,7 +81,7 @@ def stationed(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     troops = child(t.token, "dobj", "nsubjpass")
     if t.sense.type != "retreat" or troops is None:
         return
-    for c in troops.children:
+    for c in children(troops):
         if c.dep_ == "acl" and c.i in by_token and c.lemma_.lower() in words("lies"):
             yield Tie(t.token.i, by_token[c.i], time=False)
 
@@ -92,7 +93,7 @@ def attendant(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     absolute = link.lower_ == "with" and link.dep_ == "prep" and verb.tag_ == "VBG"
     main = link.head
     if absolute and link.i and link.nbor(-1).text == "," and main.i in by_token:
-        placed = any(c.dep_ == "prep" and c != link and c.lower_ in words("locative") for c in main.children)
+        placed = any(c.dep_ == "prep" and c != link and c.lower_ in words("locative") for c in children(main))
         yield Tie(t.token.i, by_token[main.i], place=placed)
 
 
@@ -102,7 +103,7 @@ def where(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     first = verb.head
     if verb.dep_ != "conj" or first.dep_ != "relcl" or first.i not in by_token or child(verb, "nsubj", "nsubjpass"):
         return
-    if any(c.tag_ == "WRB" and c.lower_ == "where" for c in first.children):
+    if any(c.tag_ == "WRB" and c.lower_ == "where" for c in children(first)):
         yield Tie(t.token.i, by_token[first.i], time=False)
 
 
@@ -119,7 +120,7 @@ def found(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if state is not None and state.tag_ == "VBG" and state.i in by_token:
         yield Tie(t.token.i, by_token[state.i], time=False)
     saving = finding.head
-    after = any(c.dep_ == "mark" and c.lower_ in ("after", "when") for c in finding.children)
+    after = any(c.dep_ == "mark" and c.lower_ in ("after", "when") for c in children(finding))
     if after and saving.i in by_token and saving.lemma_.lower() in lexicon("same_event")["scene"]["saves"]:
         yield Tie(by_token[saving.i], t.token.i, time=False)
 

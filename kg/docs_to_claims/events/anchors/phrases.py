@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import words
 from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES
 from kg.docs_to_claims.events.syntax import child, coordination
@@ -39,7 +40,7 @@ def _is_common(reading: Reading, token: Token) -> bool:
         return False
     if token.dep_ == "poss" or entity.type != "place":
         return noun.lemma_.lower() in words("part_of_place")
-    some = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    some = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in children(noun))
     whole = reading.entity(noun)
     return whole is None or whole.type == "group" or some  # "at the Porto offices", of those who work there
 
@@ -62,7 +63,7 @@ def preposition(token: Token) -> Token | None:
 
 def of_clause(reading: Reading, token: Token, by_token: Mapping[int, int]) -> Iterator[int]:
     """The events of a relative clause that happen there: "Porto, where she met him", "the depot in which five died"."""
-    for c in token.children:
+    for c in children(token):
         if c.dep_ == "relcl" and (_opens_with_where(c) or _opens_with_which(c)):
             yield from _told_by(c, by_token)
     for word in reading.tokens[token.i + 1 : token.i + 1 + _NEAR]:
@@ -97,7 +98,7 @@ def _is_somebody(reading: Reading, noun: Token) -> bool:
 
 
 def _opens_with_where(verb: Token) -> bool:
-    return any(w.tag_ == "WRB" and w.lower_ == "where" for w in verb.children)
+    return any(w.tag_ == "WRB" and w.lower_ == "where" for w in children(verb))
 
 
 def _opens_with_which(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, ref_to
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import words
 from kg.docs_to_claims.events.anchors.locatives import targets
 from kg.docs_to_claims.events.anchors.premises import PLACE_TYPES, is_premises
@@ -120,7 +121,7 @@ def _reaches(trigger: Trigger, slot: str, entity: Entity) -> bool:
     if trigger.sense.lemma in words("reaches"):
         return entity.type == "place"
     if trigger.sense.type == "movement":  # "a foul sent Norvia to the line" does not lead to Norvia
-        return not any(c.dep_ == "prep" and c.lower_ in words("directional") for c in trigger.token.children)
+        return not any(c.dep_ == "prep" and c.lower_ in words("directional") for c in children(trigger.token))
     return trigger.sense.type == "disaster" and entity.type != "facility"
 
 

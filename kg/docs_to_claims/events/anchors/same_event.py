@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import climb
 from kg.docs_to_claims.events.anchors.frames import is_elsewhere, leads_elsewhere
 from kg.docs_to_claims.events.anchors.same_event_kin import (
@@ -220,7 +221,7 @@ def _are_same_people(earlier: Telling, later: Telling) -> bool:
 def _is_bare(telling: Telling) -> bool:
     """Whether a bare participle tells the event: "the threat of a wall collapsing", "after colliding with a van"."""
     verb = telling.trigger.light or telling.trigger.token
-    return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in children(verb))
 
 
 def _is_described(telling: Telling) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.same_event_telling import Telling
 from kg.docs_to_claims.events.triggers.senses import Sense
 from kg.ontology import lexicon
@@ -74,7 +75,8 @@ def _is_of_kind(earlier: Telling, later: Telling) -> bool:
     if earlier.trigger.sense.pos != "noun":
         return True
     kinds = [
-        {c.lower_ for c in t.trigger.token.children if c.dep_ in ("compound", "amod", "nmod")} for t in (earlier, later)
+        {c.lower_ for c in children(t.trigger.token) if c.dep_ in ("compound", "amod", "nmod")}
+        for t in (earlier, later)
     ]
     return kinds[1] <= kinds[0]
 
@@ -82,16 +84,16 @@ def _is_of_kind(earlier: Telling, later: Telling) -> bool:
 def _topics(telling: Telling) -> set[str]:
     """What the noun is about: the trade of "the talks on trade"."""
     about = [
-        c for c in telling.trigger.token.children if c.dep_ == "prep" and c.lower_ in ("on", "about", "over", "for")
+        c for c in children(telling.trigger.token) if c.dep_ == "prep" and c.lower_ in ("on", "about", "over", "for")
     ]
-    return {g.lemma_.lower() for c in about for g in c.children if g.dep_ in ("pobj", "pcomp")}
+    return {g.lemma_.lower() for c in about for g in children(c) if g.dep_ in ("pobj", "pcomp")}
 
 
 def is_apart(telling: Telling) -> bool:
     """Whether the words themselves tell the occasion from others: "another attack", "was arrested again"."""
     apart = _words()["apart"]
     noun = telling.trigger.token
-    modifiers = [c for c in noun.children if c.dep_ in ("amod", "det", "nummod")]
+    modifiers = [c for c in children(noun) if c.dep_ in ("amod", "det", "nummod")]
     if telling.trigger.sense.pos == "noun" and any(c.lower_ in apart["modifiers"] for c in modifiers):
         return True
     return _has_adverb(telling, apart["adverbs"])
@@ -120,4 +122,4 @@ def is_single(telling: Telling) -> bool:
 
 def _has_adverb(telling: Telling, adverbs: Sequence[str]) -> bool:
     verb = telling.trigger.light or telling.trigger.token
-    return verb.pos_ in ("VERB", "AUX") and any(c.lower_ in adverbs for c in verb.children if c.dep_ == "advmod")
+    return verb.pos_ in ("VERB", "AUX") and any(c.lower_ in adverbs for c in children(verb) if c.dep_ == "advmod")

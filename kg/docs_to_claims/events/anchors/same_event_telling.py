@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.roles import Slot, participants
 from kg.docs_to_claims.events.roles.fitting import role_of
 from kg.docs_to_claims.events.status import reality
@@ -119,16 +120,16 @@ class Telling:
         """Whether an event noun brings in a new one: "gave a speech"."""
         noun = self.trigger.token
         return self.trigger.sense.pos == "noun" and any(
-            c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children
+            c.dep_ == "det" and c.lower_ in ("a", "an") for c in children(noun)
         )
 
     @property
     def is_definite(self) -> bool:
         """Whether an event noun takes up something told, and says no more of it: "the talks", not "the talks that"."""
-        children = list(self.trigger.token.children)
-        told = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in children)
+        below = children(self.trigger.token)
+        told = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in below)
         share = self.trigger.token.dep_ == "pobj" and self.trigger.token.head.head.lemma_ in ("%", "percent", "share")
-        clauses = [c for c in children if c.dep_ in ("relcl", "acl", "ccomp")]
+        clauses = [c for c in below if c.dep_ in ("relcl", "acl", "ccomp")]
         return told and not share and all(c.left_edge.nbor(-1).text == "," for c in clauses)
 
 
@@ -192,8 +193,8 @@ def _party(reading: Reading, ref: Ref, *, heading: bool) -> Party:
 
 
 def _nameless(key: str, noun: Token, *, person: bool = False, heading: bool = False) -> Party:
-    children = list(noun.children)
-    figure = next((c.lower_ for c in children if c.dep_ == "nummod" or c.pos_ == "NUM"), None)
-    definite = any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in children)
-    other = any(c.lower_ in lexicon("same_event")["apart"]["others"] for c in children)
+    below = children(noun)
+    figure = next((c.lower_ for c in below if c.dep_ == "nummod" or c.pos_ == "NUM"), None)
+    definite = any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in below)
+    other = any(c.lower_ in lexicon("same_event")["apart"]["others"] for c in below)
     return Party(key, noun.lemma_.lower(), figure, definite or heading, person, other)

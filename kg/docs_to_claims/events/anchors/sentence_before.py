@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.ties import Tie
 from kg.docs_to_claims.events.status import reality
 from kg.docs_to_claims.events.syntax import child, is_passive
@@ -49,7 +50,7 @@ def _is_suffered(t: Trigger) -> bool:
     doer = child(verb, "nsubj", "nsubjpass")
     if doer is None or doer.tag_ not in ("NNS", "CD"):
         return False
-    return not any(c.dep_ in ("prep", "agent", "advcl") and c.lower_ not in _SOURCES for c in verb.children)
+    return not any(c.dep_ in ("prep", "agent", "advcl") and c.lower_ not in _SOURCES for c in children(verb))
 
 
 def _is_told(reading: Reading, t: Trigger) -> bool:
@@ -58,7 +59,7 @@ def _is_told(reading: Reading, t: Trigger) -> bool:
     top = verb
     while top.dep_ in ("conj", "ccomp") and top.head.pos_ in ("VERB", "AUX"):
         top = top.head
-    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in children(verb))
     if verb.pos_ != "VERB" or top.dep_ != "ROOT" or had:
         return False
     state = reality(reading, t)
@@ -69,7 +70,7 @@ def _there(events: Sequence[Trigger], before: Sequence[Trigger], places: Mapping
     """As in "She was sent to Porto. There she met Berg", "flew to Porto and signed it there"; of one place only."""
     for t in events:
         verb = t.light or t.token
-        if any(c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for c in verb.children):
+        if any(c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for c in children(verb)):
             told = [e for e in events if e.token.i < verb.i and e.token.i in places]
             if len({places[e.token.i].entity for e in told}) == 1:
                 yield Tie(t.token.i, told[0].token.i, time=False)
@@ -79,5 +80,5 @@ def _there(events: Sequence[Trigger], before: Sequence[Trigger], places: Mapping
     for t in events:
         verb = t.light or t.token
         doer = child(verb, "nsubj", "nsubjpass")
-        if doer is not None and any(c.lower_ in _THERE and c.dep_ == "advmod" and c.i < doer.i for c in verb.children):
+        if doer is not None and any(c.lower_ in _THERE and c.dep_ == "advmod" and c.i < doer.i for c in children(verb)):
             yield Tie(t.token.i, placed[0].token.i, time=False)

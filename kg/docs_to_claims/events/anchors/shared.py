@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors import one_scene, whereabouts
 from kg.docs_to_claims.events.anchors.adjuncts import (
     finite_tag,
@@ -38,7 +39,7 @@ def ties(triggers: Sequence[Trigger], by_token: Mapping[int, int]) -> list[Tie]:
 def _containing(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "Met during talks", "left without shaking hands": the time and place of the other."""
     for verb in _carriers(t):
-        for prep in verb.children:
+        for prep in children(verb):
             if prep.dep_ != "prep" or (prep.lower_ == "in" and t.sense.type in ("justice", "accuse")):
                 continue  # "was charged in the shooting": over it
             inner = child(prep, "pobj") if prep.lower_ in words("containing") else None
@@ -72,7 +73,7 @@ def _participles(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
         return
     mark = child(verb, "mark")
     meanwhile = mark is not None and mark.lower_ == "while"
-    if verb.head.i not in by_token or any(c.tag_ == "WRB" for c in verb.children) or (mark and not meanwhile):
+    if verb.head.i not in by_token or any(c.tag_ == "WRB" for c in children(verb)) or (mark and not meanwhile):
         return
     main = by_token[verb.head.i]
     if meanwhile:  # "stabbed while teaching at the school"
@@ -102,7 +103,7 @@ def _coordinated(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
         return
     if finite_tag(first) in ("VBD", "MD"):
         yield Tie(inner, outer, place=False, exact=True)
-    bare = not any(c.dep_ in COMPLEMENTS for c in first.children if c.i > first.i)
+    bare = not any(c.dep_ in COMPLEMENTS for c in children(first) if c.i > first.i)
     if bare and verb.tag_ == first.tag_:  # not "was on its way and last called in Porto"
         yield Tie(outer, inner, place=t.sense.type != "movement")  # "arrested and charged on Friday"
     elif _set_off(verb):
@@ -111,7 +112,7 @@ def _coordinated(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
 
 def _set_off(verb: Token) -> bool:
     """Whether the last adjunct stands behind a comma, and so over all verbs before it."""
-    last = [c for c in verb.children if c.i > verb.i and c.dep_ in ("npadvmod", "prep", "advmod")][-1:]
+    last = [c for c in children(verb) if c.i > verb.i and c.dep_ in ("npadvmod", "prep", "advmod")][-1:]
     return any(c.left_edge.i and c.left_edge.nbor(-1).text == "," and c.lower_ not in words("attendant") for c in last)
 
 
@@ -123,7 +124,7 @@ def _start_of_subject(verb: Token) -> int | None:
 def _simultaneous(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "Died when a bomb went off on Friday": one moment for both, if both are told in the past."""
     verb = t.token
-    if verb.dep_ in ("advcl", "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if verb.dep_ in ("advcl", "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb)):
         verb = verb.head  # "as the crew fought to save it"
     clause = _clause(verb)
     main = clause.head
@@ -157,14 +158,14 @@ def _relative(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if verb.dep_ != "relcl":
         return
     harmful = t.sense.type in HARM and verb.head.i in by_token and verb.head.pos_ == "NOUN" and is_told(verb)
-    if harmful and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in verb.children):
+    if harmful and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in children(verb)):
         yield Tie(t.token.i, by_token[verb.head.i])
         yield Tie(by_token[verb.head.i], t.token.i)
         return
     inside = any(
-        (c.dep_ == "prep" and c.lower_ in ("in", "during", "at") and any(g.tag_ == "WDT" for g in c.children))
+        (c.dep_ == "prep" and c.lower_ in ("in", "during", "at") and any(g.tag_ == "WDT" for g in children(c)))
         or (c.tag_ == "WRB" and c.lower_ == "where")
-        for c in verb.children
+        for c in children(verb)
     )
     noun = verb.head
     for step in range(7):  # the relative may be hung on a noun inside the event's phrase
@@ -199,7 +200,7 @@ def _governing_event(noun: Token, by_token: Mapping[int, int]) -> int | None:
 
 def _is_last(verb: Token) -> bool:
     """Whether the reduced relative closes its noun phrase, so that its adjuncts also read with the main clause."""
-    return verb.head.dep_ in ("pobj", "dobj") and any(c.dep_ == "prep" for c in verb.children)
+    return verb.head.dep_ in ("pobj", "dobj") and any(c.dep_ == "prep" for c in children(verb))
 
 
 _FINDERS = (

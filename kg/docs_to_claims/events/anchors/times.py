@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
 from kg.articles_to_docs.times.tense import tense
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import climb, scheduling, words_of
 from kg.docs_to_claims.events.syntax import child, coordination
 from kg.docs_to_claims.events.triggers import Trigger
@@ -89,7 +90,7 @@ def _offering(noun: Token, root: Token) -> Token:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_.lower() not in lexicon("times")["when"]["offering"] or root.dep_ != "pobj":
         return noun
-    between = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "to" and noun.i < c.i < root.i]
+    between = [c for c in children(noun) if c.dep_ == "prep" and c.lower_ == "to" and noun.i < c.i < root.i]
     return verb if between and root.head.lower_ == "on" else noun
 
 
@@ -214,7 +215,7 @@ def _window(prep: Token, time: Time, today: date, inside: set[str], *, ahead: bo
 
 def _goes_on(verb: Token) -> bool:
     """Whether the verb tells what has gone on up to now: "has displaced", "have been striking"."""
-    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "have", "'ve", "’ve") for c in verb.children)
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "have", "'ve", "’ve") for c in children(verb))
 
 
 def counted_times(reading: Reading, triggers: Sequence[Trigger], times: Mapping[int, Time]) -> dict[int, Time]:

@@ -13,6 +13,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import is_simultaneous, is_told, moves_on, opens_with_adjunct
 from kg.docs_to_claims.events.anchors.times import expressions
 from kg.docs_to_claims.events.syntax import child
@@ -101,31 +102,31 @@ def _whole_clause(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and head.lower_ == "by" and head.head.pos_ in ("VERB", "AUX"):
         return head.head
     free = verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and head.pos_ in ("VERB", "AUX")
-    return head if free and not any(c.dep_ in _OWN_CLAUSE for c in verb.children) else None
+    return head if free and not any(c.dep_ in _OWN_CLAUSE for c in children(verb)) else None
 
 
 def _prepositional(reading: Reading, verb: Token, timed: Timed) -> Iterator[Phrase]:
-    for c in verb.children:
+    for c in children(verb):
         if c.dep_ == "prep" or (c.dep_ in ("advmod", "npadvmod") and c.pos_ == "ADP"):
             yield from _preposition(reading, c, timed)
         elif c.dep_ == "advmod" and c.lower_ in _lex("measures"):
-            for prep in c.children:
+            for prep in children(c):
                 if prep.dep_ == "prep":
                     yield from _preposition(reading, prep, timed)
         elif c.dep_ == "dobj" and c.pos_ == "NOUN":
-            for prep in c.children:  # the parser hangs "before the vote" on the object
+            for prep in children(c):  # the parser hangs "before the vote" on the object
                 if prep.dep_ == "prep" and prep.lower_ in _lex("prepositions"):
                     yield from _preposition(reading, prep, timed)
 
 
 def _clauses(verb: Token, timed: Timed) -> Iterator[Phrase]:
     """Subordinate clauses that say when: "after he left", "when the roof fell", "while teaching a class"."""
-    for clause in verb.children:
+    for clause in children(verb):
         if clause.dep_ != "advcl":
             continue
         if clause.tag_ == "VBG" and clause.lower_ in _lex("onsets"):
             yield from _onset(clause, timed)
-        for link in clause.children:
+        for link in children(clause):
             opens = link.i < clause.i and link.dep_ in ("mark", "advmod") and link.lower_ in _lex("conjunctions")
             says = link.lower_ != "while" or clause.tag_ == "VBG"  # else "while" may set a contrast
             says = says and (link.lower_ != "as" or _happens(clause))
@@ -149,7 +150,7 @@ def _measured(link: Token) -> Token:
 
 def _onset(clause: Token, timed: Timed) -> Iterator[Phrase]:
     """As in "starting yesterday", "heading into the final": a participle that works as a preposition of time."""
-    for c in clause.children:
+    for c in children(clause):
         if c.i < clause.i:
             continue
         inner = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in ("on", "in", "from", "into") else c
@@ -163,7 +164,7 @@ def _onset(clause: Token, timed: Timed) -> Iterator[Phrase]:
 
 def _adverbs(verb: Token, timed: Timed) -> Iterator[Phrase]:
     mark = child(verb, "mark")
-    for c in verb.children:
+    for c in children(verb):
         if mark is not None and c.i < mark.i:
             continue  # "shortly after she left": how long after
         if c.i in timed:
@@ -180,15 +181,15 @@ def _preposition(reading: Reading, prep: Token, timed: Timed) -> Iterator[Phrase
     name = prep.lower_
     if name == "after" and prep.head.lemma_.lower() in _lex("named_after"):
         return  # "named after the town"
-    inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep")), None)
+    inner = next((c for c in children(prep) if c.dep_ in ("pobj", "pcomp", "prep")), None)
     if inner is None:
         return
-    first = next((c.left_edge for c in prep.children if c.dep_ in ("advmod", "npadvmod") and c.i < prep.i), prep)
+    first = next((c.left_edge for c in children(prep) if c.dep_ in ("advmod", "npadvmod") and c.i < prep.i), prep)
     if first.i and first.nbor(-1).lower_ in _lex("measures"):
         first = first.nbor(-1)  # "early in the morning", "shortly after the vote"
     if inner.dep_ == "prep":  # "prior to", "ahead of", "as of"
         name = f"{name} {inner.lower_}"
-        inner = next((c for c in inner.children if c.dep_ in ("pobj", "pcomp")), inner)
+        inner = next((c for c in children(inner) if c.dep_ in ("pobj", "pcomp")), inner)
     if inner.i < prep.i:
         return  # "after which": the relative stands before it
     phrase = " ".join(t.lower_ for t in prep.doc[prep.i : inner.i + 1])
@@ -222,15 +223,15 @@ def _is_stretch(reading: Reading, name: str, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if noun.pos_ == "NUM" and noun.i and noun.nbor(-1).head == noun:  # "in round five"
         lemma = noun.nbor(-1).lower_
-    whole = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+    whole = next((g for c in children(noun) if c.lower_ == "of" for g in children(c) if g.dep_ == "pobj"), None)
     entity = reading.entity(whole) if whole is not None else None
     if lemma in _lex("edges"):
         return name != "on" and (entity is None or entity.type not in _SOLID)
     if lemma in _lex("happenings"):
-        return not any(c.dep_ == "det" and c.lower_ in ("a", "an", "no") for c in noun.children)
+        return not any(c.dep_ == "det" and c.lower_ in ("a", "an", "no") for c in children(noun))
     if lemma in _lex("turns"):
-        return any(c.lower_ in lexicon("times")["ordinals"] or c.lower_ in _lex("which") for c in noun.children)
-    measured = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children)
+        return any(c.lower_ in lexicon("times")["ordinals"] or c.lower_ in _lex("which") for c in children(noun))
+    measured = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in children(noun))
     return lemma in _lex("stretches") and not measured and noun.lower_ != "terms"  # not "in 47 seconds", "in terms of"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.anchors.adjuncts import finite_tag, is_simultaneous, is_told, moves_on, words
 from kg.docs_to_claims.events.anchors.ties import Finder, Tie
 from kg.docs_to_claims.events.syntax import child
@@ -29,7 +30,7 @@ def left(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
         first = first.head  # the parser hangs "left" on the infinitive of "refused to sign"
     one = child(verb, "nsubj", "nsubjpass") is None and finite_tag(verb) == finite_tag(first) and not moves_on(verb)
     if first.i in by_token and one:
-        led = any(c.dep_ == "prep" and c.lower_ in ("for", "to") for c in verb.children)
+        led = any(c.dep_ == "prep" and c.lower_ in ("for", "to") for c in children(verb))
         if child(verb, "dobj") is not None and not led and first.lemma_.lower() not in words("goes"):
             yield Tie(by_token[first.i], t.token.i, time=False)
 
@@ -51,7 +52,7 @@ def after_talks(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if t.sense.type != "agree" and (t.light or t.token).lemma_.lower() not in words("concludes"):
         return
     for verb in (t.token, t.light or t.token):
-        for prep in verb.children:
+        for prep in children(verb):
             noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in words("outcome_of") else None
             for _ in range(2):  # "after three days of talks", "at the end of talks"
                 if noun is None or noun.i in by_token:
@@ -77,7 +78,7 @@ def attended(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "attended a ceremony in X on Friday": one is there where and when it is."""
     if t.sense.pos != "verb" or t.token.lemma_.lower() not in words("attends"):
         return
-    for c in t.token.children:
+    for c in children(t.token):
         if c.dep_ in ("dobj", "nsubjpass") and c.i in by_token:
             yield Tie(t.token.i, by_token[c.i])
             yield Tie(by_token[c.i], t.token.i)
@@ -89,7 +90,7 @@ def gathered(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     going = verb.head
     if verb.dep_ not in _OPEN or going.i not in by_token or t.sense.type in _MOVES:
         return
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb)):
         return
     lemma = going.lemma_.lower()
     if lemma in words("gathers"):
@@ -105,13 +106,13 @@ def gone_for(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     if t.sense.pos != "noun" or noun.dep_ != "pobj" or noun.head.lower_ != "for" or going.i not in by_token:
         return
     if going.lemma_.lower() in words("goes") | words("sends") | words("thresholds") and going.pos_ == "VERB":
-        placed = _leads_to(going) or any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in going.children)
+        placed = _leads_to(going) or any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in children(going))
         if placed and t.sense.type in ("consult", "contest", "other", "agree", "aid"):
             yield Tie(noun.i, by_token[going.i])
 
 
 def _leads_to(verb: Token) -> bool:
-    return any(c.dep_ == "prep" and c.lower_ in words("directional") for c in verb.children)
+    return any(c.dep_ == "prep" and c.lower_ in words("directional") for c in children(verb))
 
 
 def at_once(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
@@ -154,7 +155,7 @@ def struck(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
 def documented(t: Trigger, by_token: Mapping[int, int]) -> Iterator[Tie]:
     """As in "in a letter sent on Friday, she denounced": the act is done by the letter."""
     verb = t.light or t.token
-    for prep in verb.children:
+    for prep in children(verb):
         if prep.dep_ != "prep" or prep.lower_ not in ("in", "at", "during"):
             continue
         noun = child(prep, "pobj")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.roles.fillers import ACTORS, fillers, members, refs
 from kg.docs_to_claims.events.roles.verb_slots import Slot
 from kg.docs_to_claims.events.slot_words import aimed, answering, foreseen, word_class
@@ -47,10 +48,12 @@ def counterparts(reading: Reading, trigger: Trigger, found: list[Slot]) -> Itera
         if root == "personnel" and slot in ("object", "as", "from") and token != trigger.token:
             yield from _employer(reading, token)
     if root == "request" and trigger.sense.pos == "noun":  # "its demand that Norland open the border"
-        yield from (role for c in trigger.token.children if c.dep_ == "acl" for role in _of_clause(reading, trigger, c))
+        yield from (
+            role for c in children(trigger.token) if c.dep_ == "acl" for role in _of_clause(reading, trigger, c)
+        )
     if trigger.sense.pos == "verb":
         if root == "personnel" and not any(slot == "object" and token.tag_ == "NNS" for slot, token in found):
-            for post in (trigger.token, *(c for c in trigger.token.children if c.dep_ in ("attr", "oprd"))):
+            for post in (trigger.token, *(c for c in children(trigger.token) if c.dep_ in ("attr", "oprd"))):
                 yield from _employer(reading, post)
         if not is_passive(trigger.token):  # "were ambushed at Port Alder" is where
             yield from _aimed(reading, trigger.token, (aimed(root) & _LOOSE) - trigger.sense.roles.keys())
@@ -87,7 +90,7 @@ def _called_up_against(reading: Reading, slot: str, token: Token) -> Iterator[Ro
 
 
 def _owners(reading: Reading, noun: Token) -> Iterator[Role]:
-    owners = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound")]
+    owners = [c for c in children(noun) if c.dep_ in ("poss", "amod", "compound")]
     for owner in [*owners, *(t for p, t in preposition_objects(noun) if p in ("of", "for"))]:
         if not _in_name(reading, noun, owner):
             yield from _roles(reading, owner, "patient")
@@ -96,7 +99,7 @@ def _owners(reading: Reading, noun: Token) -> Iterator[Role]:
 def _losers(reading: Reading, noun: Token) -> Iterator[Role]:
     """Whose thing is seized, searched, shut or frozen."""
     for owner in [
-        *(c for c in noun.children if c.dep_ == "poss"),
+        *(c for c in children(noun) if c.dep_ == "poss"),
         *(t for p, t in preposition_objects(noun) if p == "of"),
     ]:
         if not _in_name(reading, noun, owner):
@@ -120,15 +123,15 @@ def _core(reading: Reading, noun: Token) -> Token:
 
 def _authors(reading: Reading, noun: Token) -> Iterator[Role]:
     """Whose offer, demand or deed the object is ("rejected the union's offer", "a plan by the court")."""
-    owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.pos_ != "NOUN")]
+    owners = [c for c in children(noun) if c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.pos_ != "NOUN")]
     leaving = {sense.type for sense in load().senses.get(("noun", noun.lemma_.lower()), ())} & _STARTING
     owners += [t for p, t in preposition_objects(noun) if p in _AUTHORS and not (p == "from" and leaving)]
     if noun.lemma_.lower() in word_class("intentions"):  # "defended the right of the troops to fire"
         owners += [t for p, t in preposition_objects(noun) if p == "of" and _is_actor(reading, t)]
-    for c in noun.children:
+    for c in children(noun):
         if c.dep_ in ("acl", "amod") and c.lemma_.lower() in word_class("authored"):
             owners += [t for p, t in preposition_objects(c) if p == "by"]
-            owners += [d for d in c.children if d.dep_ in ("npadvmod", "nmod", "compound")]  # "U.S.-proposed"
+            owners += [d for d in children(c) if d.dep_ in ("npadvmod", "nmod", "compound")]  # "U.S.-proposed"
         elif c.dep_ == "amod" and _is_authored(c):
             yield from (Role("patient", ref) for ref in reading.part_refs(c))
     for owner in owners:
@@ -152,7 +155,7 @@ def _employer(reading: Reading, noun: Token) -> Iterator[Role]:
     """The body in which somebody takes or leaves a post ("became chair of the party", "resigned her seat in …")."""
     if noun.tag_ == "NNS":
         return  # whoever cuts 300 jobs at a plant does nothing to the plant
-    holders = [c for c in noun.children if c.dep_ in ("compound", "poss")]
+    holders = [c for c in children(noun) if c.dep_ in ("compound", "poss")]
     holders += [t for p, t in preposition_objects(noun) if p in ("of", "at", "in", "from")]
     for holder in holders:
         entity = reading.entity(holder)
@@ -162,7 +165,7 @@ def _employer(reading: Reading, noun: Token) -> Iterator[Role]:
 
 def _aimed(reading: Reading, holder: Token, prepositions: frozenset[str]) -> Iterator[Role]:
     """Who stands behind one of the prepositions of an object or verb, or of "shells aimed at …"."""
-    aiming = [c for c in holder.children if c.dep_ == "acl" and c.lemma_.lower() in word_class("aiming")]
+    aiming = [c for c in children(holder) if c.dep_ == "acl" and c.lemma_.lower() in word_class("aiming")]
     for participle in aiming:
         if participle.tag_ == "VBG":  # "launched missiles targeting the troops"
             for thing in objects(participle):

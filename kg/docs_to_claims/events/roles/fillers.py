@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading, ref_to
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, conjuncts, coordination, preposition_objects
 from kg.records import Entity, Ref
@@ -35,12 +36,12 @@ def _named_last(listed: list[Token]) -> list[Token]:
 
 
 def _singular(verb: Token) -> bool:
-    return any(c.lower_ in ("has", "is", "was", "does") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return any(c.lower_ in ("has", "is", "was", "does") and c.dep_ in ("aux", "auxpass") for c in children(verb))
 
 
 def _plural(verb: Token) -> bool:
     return verb.tag_ == "VBP" or any(
-        c.lower_ in ("are", "were", "have") and c.dep_ in ("aux", "auxpass") for c in verb.children
+        c.lower_ in ("are", "were", "have") and c.dep_ in ("aux", "auxpass") for c in children(verb)
     )
 
 
@@ -58,7 +59,7 @@ def _told_to_be(reading: Reading, token: Token, verb: Token) -> list[Token]:
     copula = token.head
     if verb.dep_ not in ("acl", "relcl") or verb.head != token or copula.lemma_ != "be" or token.i > copula.i:
         return []
-    named = [t for c in copula.children if c.dep_ == "attr" for t in conjuncts(c)]
+    named = [t for c in children(copula) if c.dep_ == "attr" for t in conjuncts(c)]
     known = [(t, reading.entity(t)) for t in named]
     return [t for t, entity in known if entity is not None and entity.type == "person"]
 
@@ -74,15 +75,15 @@ def _displaced(reading: Reading, token: Token) -> Iterator[Token]:
         return
     hung = [
         c
-        for c in token.children
+        for c in children(token)
         if (c.dep_ == "appos" and _enumerated(c, name)) or (c.dep_ in ("nmod", "amod", "compound") and _paired(c))
     ]
-    for c in token.children:  # "between Ruiz and Norland Prime Minister Tomas Berg"
+    for c in children(token):  # "between Ruiz and Norland Prime Minister Tomas Berg"
         if c.dep_ == "compound":
-            hung += [d for d in c.children if d.dep_ in ("nmod", "amod") and any(k.dep_ == "cc" for k in d.children)]
+            hung += [d for d in children(c) if d.dep_ in ("nmod", "amod") and any(k.dep_ == "cc" for k in children(d))]
     if name.type == "person":
         between = [t for _, t in preposition_objects(token) if _listable(reading, t, "person") is None]
-        hung += [c for t in between for c in t.children if c.dep_ in ("conj", "appos")]
+        hung += [c for t in between for c in children(t) if c.dep_ in ("conj", "appos")]
     for c in hung:
         other = _listable(reading, c, name.type)
         if other is None or other == name:
@@ -95,14 +96,14 @@ def _displaced(reading: Reading, token: Token) -> Iterator[Token]:
 
 def _enumerated(token: Token, first: Entity) -> bool:
     """Whether a name set beside another goes on a list; it may also say who that is ("Berg, Lord Alder")."""
-    if any(c.dep_ in ("det", "poss") for c in token.children):
+    if any(c.dep_ in ("det", "poss") for c in children(token)):
         return False
-    return first.type == "country" or any(c.dep_ in ("cc", "conj") for c in token.children)
+    return first.type == "country" or any(c.dep_ in ("cc", "conj") for c in children(token))
 
 
 def _paired(token: Token) -> bool:
     """Whether a modifier is followed by "and", as only a conjunct is."""
-    return any(c.dep_ == "cc" and c.i > token.i for t in token.subtree for c in t.children)
+    return any(c.dep_ == "cc" and c.i > token.i for t in token.subtree for c in children(t))
 
 
 def _listable(reading: Reading, token: Token, kind: str | None = None) -> Entity | None:
@@ -118,10 +119,10 @@ def _examples(reading: Reading, token: Token) -> Iterator[Token]:
     if token.tag_ not in ("NNS", "NNPS"):
         return
     for holder in (token, *(t for p, t in preposition_objects(token) if p in ("of", "from", "in", "at"))):
-        for prep in holder.children:
-            such = prep.lower_ == "as" and any(c.lower_ == "such" for c in [*prep.children, *holder.children])
+        for prep in children(holder):
+            such = prep.lower_ == "as" and any(c.lower_ == "such" for c in [*children(prep), *children(holder)])
             if prep.dep_ == "prep" and (prep.lower_ in word_class("examples") or such):
-                for name in prep.children:
+                for name in children(prep):
                     if name.dep_ == "pobj":
                         yield from (c for c in conjuncts(name) if reading.entity(c) is not None)
 
@@ -160,7 +161,7 @@ def is_amount(token: Token) -> bool:
         return True
     if any(c.isdigit() for c in token.text) and not token.text[0].isupper():  # "LUMA-2" is a name
         return True
-    priced = any(c.tag_ == "$" or c.text[:1] in "$€£¥" for c in token.children)
+    priced = any(c.tag_ == "$" or c.text[:1] in "$€£¥" for c in children(token))
     return priced and (token.ent_type_ in ("MONEY", "PERCENT", "CARDINAL") or token.pos_ not in ("NOUN", "PROPN"))
 
 
@@ -189,7 +190,7 @@ def _named_beside(reading: Reading, noun: Token) -> list[Ref]:
 
 def _apposed(reading: Reading, token: Token) -> list[Ref]:
     """The actors named beside a noun: one ("her counterpart, A"), or the members of a plural ("two aides, A and B")."""
-    for c in token.children:
+    for c in children(token):
         entity = reading.entity(c)
         if c.dep_ != "appos" or entity is None or entity.type not in ACTORS:
             continue
@@ -208,7 +209,7 @@ def _counted(reading: Reading, token: Token) -> Ref | None:
     if token.lemma_.lower() not in word_class("shares"):
         return None
     of = next((t for p, t in preposition_objects(token) if p == "of"), None)
-    if of is None or any(c.dep_ in ("det", "poss") for c in of.children):
+    if of is None or any(c.dep_ in ("det", "poss") for c in children(of)):
         return None
     return reading.ref(of)
 

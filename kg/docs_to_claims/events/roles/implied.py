@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.roles.counterparts import hits
 from kg.docs_to_claims.events.roles.fillers import ACTORS, members, refs
 from kg.docs_to_claims.events.roles.verb_slots import Slot
@@ -50,7 +51,7 @@ def _through(reading: Reading, found: list[Slot]) -> Iterator[Role]:
         senses = load().senses.get(("noun", noun.lemma_.lower()), ()) if slot == "subject" else ()
         if not any(sense.type == "assault" for sense in senses):
             continue
-        for c in noun.children:
+        for c in children(noun):
             if c.dep_ in ("poss", "amod") or (c.dep_ == "compound" and c.text.replace(".", "").isupper()):
                 yield from _actors(reading, c, "agent")
         for name, token in preposition_objects(noun):
@@ -73,7 +74,7 @@ def _whose(reading: Reading, trigger: Trigger, found: list[Slot]) -> Iterator[Ro
     if trigger.sense.type in _MEASURED:
         for slot, thing in found:
             if slot == "object" and thing.lemma_.lower() in word_class("measures"):
-                for c in thing.children:
+                for c in children(thing):
                     if c.dep_ in ("poss", "amod", "compound"):
                         yield from _actors(reading, c, "agent")
 
@@ -111,7 +112,7 @@ def _demanded(reading: Reading, trigger: Trigger) -> Iterator[Role]:
     """
     token = trigger.token
     verb = trigger.light or (token.head if trigger.sense.pos == "noun" and token.dep_ == "dobj" else token)
-    for clause in verb.children:
+    for clause in children(verb):
         lemma = clause.lemma_.lower()
         if clause.dep_ not in ("advcl", "xcomp") or lemma not in word_class("demanding"):
             continue
@@ -122,7 +123,7 @@ def _demanded(reading: Reading, trigger: Trigger) -> Iterator[Role]:
             asked += [
                 t for name, t in preposition_objects(thing) if name in ("by", "from") or (against and name == "of")
             ]
-            asked += [c for c in thing.children if c.dep_ == "poss" and against]
+            asked += [c for c in children(thing) if c.dep_ == "poss" and against]
         for one in asked:
             yield from _actors(reading, one, "patient")
 
@@ -132,9 +133,9 @@ def _conditional(reading: Reading, verb: Token) -> Iterator[Role]:
     doer = subject(verb)
     threatened = child(verb, "xcomp", "ccomp")
     for governor in (verb, threatened) if threatened is not None else (verb,):
-        for clause in governor.children:
+        for clause in children(governor):
             if clause.dep_ == "advcl" and any(
-                c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children
+                c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in children(clause)
             ):
                 one = child(clause, "nsubj")
                 if one is not None and (doer is None or reading.entity(one) != reading.entity(doer)):

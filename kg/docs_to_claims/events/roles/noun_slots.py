@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.roles.verb_slots import Slot, verb_slots
 from kg.docs_to_claims.events.slot_words import foreseen, word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, preposition_objects, subject
@@ -21,14 +22,14 @@ _FORCEFUL = frozenset({"assault", "coerce"})
 def noun_slots(trigger: Trigger) -> Iterator[Slot]:
     """The filled slots of an event noun: possessor, adjective, compound, one per preposition, those of its verb."""
     noun = trigger.token
-    for c in noun.children:
+    for c in children(noun):
         if c.dep_ == "poss":
             yield "possessor", c
         elif c.dep_ == "amod":
             yield "adjective", c
         elif c.dep_ in ("compound", "nmod"):
             yield "compound", c
-            yield from (("compound", d) for d in c.children if d.dep_ in ("compound", "nmod", "punct"))
+            yield from (("compound", d) for d in children(c) if d.dep_ in ("compound", "nmod", "punct"))
         elif c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in load().light:
             yield from (("by", t) for name, t in preposition_objects(c) if name == "by")
     for name, token in preposition_objects(noun):
@@ -54,7 +55,7 @@ def _led_on(noun: Token) -> Iterator[Slot]:
 
 def _carried(trigger: Trigger, light: Token) -> Iterator[Slot]:
     """What the verb that carries the noun lends it ("held talks with Norland in May")."""
-    owned = any(c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") for c in trigger.token.children)
+    owned = any(c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") for c in children(trigger.token))
     for name, token in verb_slots(light):
         if token == trigger.token or name == "clause":
             continue
@@ -86,7 +87,7 @@ def _within(trigger: Trigger) -> Iterator[Slot]:
         if doer is not None:
             yield "possessor", doer
         return
-    verb, indefinite = preposition.head, any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    verb, indefinite = preposition.head, any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in children(noun))
     sided = any(name in ("with", "to") for name, _ in preposition_objects(noun))
     if verb.pos_ != "VERB" or not indefinite or not sided or is_passive(verb):
         return
@@ -97,7 +98,7 @@ def _within(trigger: Trigger) -> Iterator[Slot]:
 
 def _attackers(trigger: Trigger, verb: Token) -> Iterator[Slot]:
     """Who does harm or makes an arrest in a raid is who raids ("seized two cars in a raid on the house")."""
-    indefinite = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in trigger.token.children)
+    indefinite = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in children(trigger.token))
     if not indefinite or verb.pos_ != "VERB" or is_passive(verb) or child(verb, "dobj") is None:
         return
     senses = load().senses.get(("verb", verb.lemma_.lower()), ())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.roles.counterparts import counterparts
 from kg.docs_to_claims.events.roles.fillers import ACTORS, is_amount, is_kind, members, refs
 from kg.docs_to_claims.events.roles.fitting import DOERS, Place, fitting, kind_of, role_of
@@ -126,12 +127,12 @@ def _undertaking(reading: Reading, trigger: Trigger, *, pledged: bool) -> Iterat
     noun = trigger.token
     governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _AIMING else noun.head
     verbs = [governor] if noun.dep_ in ("dobj", "pobj", "nsubjpass") else []
-    verbs += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    verbs += [c for c in children(noun) if c.dep_ == "acl" and c.tag_ == "VBN"]
     for verb in verbs:
         lemma = verb.lemma_.lower()
         own = lemma in word_class("booked") and noun.lemma_.lower() in lexicon("things")["counted"]["nouns"]
         own_act = own or lemma in word_class("pledging") or (lemma == "announce" and trigger.sense.type in _ANNOUNCED)
-        if any(c.dep_ == "neg" for c in verb.children) or (pledged and not own_act):
+        if any(c.dep_ == "neg" for c in children(verb)) or (pledged and not own_act):
             continue  # who does not accept a proposal has no part in it
         if lemma == "announce" and trigger.sense.type in _OTHERS:
             continue  # who announces an arrest need not make it

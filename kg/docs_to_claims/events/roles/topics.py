@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.roles.fitting import role_of
 from kg.docs_to_claims.events.roles.verb_slots import Slot
 from kg.docs_to_claims.events.triggers import THEMED, Trigger
@@ -44,7 +45,7 @@ def _named_before(reading: Reading, trigger: Trigger) -> Span | None:
         return None
     noun = trigger.token
     name = len(trigger.sense.lemma.split())
-    modifiers = {t.i for c in noun.children if c.i < noun.i and c.dep_ in _MODIFYING for t in c.subtree}
+    modifiers = {t.i for c in children(noun) if c.i < noun.i and c.dep_ in _MODIFYING for t in c.subtree}
     found: list[Token] = []
     for token in reversed(list(noun.doc[noun.left_edge.i : noun.i + 1 - name])):
         if token.i not in modifiers or _is_party(reading, token):
@@ -74,7 +75,7 @@ def _without_relative(reading: Reading, head: Token, tokens: list[Token]) -> lis
     """A noun phrase without the relative clause and loose apposition that follow it; a clause as it is."""
     if head.pos_ not in ("NOUN", "PROPN"):
         return _trim(tokens)
-    cut = [c.left_edge.i for c in head.children if c.dep_ in ("relcl", "appos", "acl") and c.i > head.i]
+    cut = [c.left_edge.i for c in children(head) if c.dep_ in ("relcl", "appos", "acl") and c.i > head.i]
     kept = [t for t in tokens if not cut or t.i < min(cut)]
     return _untimed(reading, head, _trim(kept or tokens))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import (
     RELATIVE,
@@ -55,7 +56,7 @@ def verb_slots(verb: Token) -> Iterator[Slot]:
             yield ("subject" if doer is not None and not passive and not objects(verb) else "object"), token
         elif name != "by" or passive or doer is None:  # "passed by 47 votes": a measure
             yield name, token
-    yield from (("with", other) for c in verb.children if c.dep_ == "advcl" and (other := partner(c)) is not None)
+    yield from (("with", other) for c in children(verb) if c.dep_ == "advcl" and (other := partner(c)) is not None)
     if passive:
         yield from (("by", token) for token in _ordering(verb))
     clause = child(verb, "xcomp", "ccomp")
@@ -66,9 +67,9 @@ def verb_slots(verb: Token) -> Iterator[Slot]:
 def _in_a_scene(noun: Token) -> bool:
     """Whether "with" brings in what goes on beside ("left, with supporters cheering"), and not a partner."""
     beside = noun.head.i > 0 and noun.head.nbor(-1).text == ","
-    if beside and noun.tag_ in ("NN", "NNS") and any(c.lower_ == "in" and c.i == noun.i + 1 for c in noun.children):
+    if beside and noun.tag_ in ("NN", "NNS") and any(c.lower_ == "in" and c.i == noun.i + 1 for c in children(noun)):
         return True  # "won, with ten seats in doubt"
-    doing = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]
+    doing = [c for c in children(noun) if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]
     return any(beside or (c.tag_ == "VBG" and c.i == noun.i + 1) for c in doing)
 
 
@@ -78,13 +79,13 @@ def _besides(verb: Token) -> list[Token]:
     """
     if child(verb, "dobj") is not None:
         return []
-    added = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i > verb.i]
+    added = [c for c in children(verb) if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i > verb.i]
     return [c for c in added if verb.doc[c.left_edge.i - 3 : c.left_edge.i].text.lower() == "as well as"]
 
 
 def _first_half(verb: Token, doer: Token) -> list[Token]:
     """The first of two subjects that "and" joins, where the parser takes them for two ("A of N and B's C were …")."""
-    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < doer.i and c.tag_ not in RELATIVE]
+    found = [c for c in children(verb) if c.dep_ in SUBJECTS and c.i < doer.i and c.tag_ not in RELATIVE]
     if doer.head != verb:
         return []
     if not found:
@@ -115,7 +116,7 @@ def _affected(verb: Token) -> list[Token]:
     if clause is None or lemma not in object_control() or lemma in word_class("unaffecting"):
         return []
     bare = clause.tag_ == "VB" and child(clause, "mark") is None
-    finite = any(c.dep_ == "aux" and c.lower_ != "to" for c in clause.children)
+    finite = any(c.dep_ == "aux" and c.lower_ != "to" for c in children(clause))
     found = child(clause, "nsubj")
     return [found] if bare and not finite and found is not None and found.i > verb.i else []
 
@@ -125,7 +126,7 @@ def _shared(verb: Token) -> list[Token]:
     if verb.lemma_.lower() not in word_class("transitive") or is_passive(verb) or child(verb, "dobj", "ccomp", "prep"):
         return []
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    partner = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    partner = next((c for c in children(verb) if c.dep_ == "conj" and c.pos_ == "VERB"), None)
     if after.dep_ != "cc" or partner is None or child(partner, "nsubj", "nsubjpass") is not None:
         return []
     return [] if is_passive(partner) else objects(partner)
@@ -137,5 +138,5 @@ def _ordering(verb: Token) -> Iterator[Token]:
         if name == "with" and (token.lemma_.lower() in word_class("phrasal") or _in_a_scene(token)):
             continue
         if name in ("on", "at", "under") and token.lemma_.lower() in word_class("orders"):
-            yield from (c for c in token.children if c.dep_ == "poss")
+            yield from (c for c in children(token) if c.dep_ == "poss")
             yield from (t for p, t in preposition_objects(token) if p in ("of", "from", "by"))

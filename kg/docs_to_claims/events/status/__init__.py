@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.attribution import quoted
 from kg.docs_to_claims.events.status.axes import Effect, Reality, apply, words
 from kg.docs_to_claims.events.status.noun_phrases import modifiers
@@ -110,7 +111,7 @@ def _under_way(noun: Token) -> bool:
     """Whether what was planned is told to have begun: "the planned outages began"."""
     verb = noun.head
     told = (
-        noun.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+        noun.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "aux" for c in children(verb))
     )
     return told and verb.lemma_.lower() in ("begin", "start", "occur", "happen", "take", "continue", "resume", "end")
 
@@ -125,14 +126,14 @@ def _defines(verb: Token) -> bool:
 
 def _has_source_phrase(word: Token) -> bool:
     """Whether "according to …", "per …" or "as X reported" hangs on a word."""
-    for c in word.children:
+    for c in children(word):
         if c.lower_ in ("according", "per") and c.dep_ in ("prep", "advcl", "pcomp"):
             return True
-        if c.lower_ == "by" and c.dep_ == "prep" and any(g.lower_ in ("accounts", "reports") for g in c.children):
+        if c.lower_ == "by" and c.dep_ == "prep" and any(g.lower_ in ("accounts", "reports") for g in children(c)):
             return True  # "by all accounts"
         saying = c.lemma_.lower() in load().saying
         if saying and c.dep_ == "parataxis" and word.dep_ == "relcl" and child(c, "nsubj") is not None:
             return True  # "which, the letter said, had fallen"
-        if saying and c.dep_ == "advcl" and any(m.lower_ == "as" and m.i < c.i for m in c.children):
+        if saying and c.dep_ == "advcl" and any(m.lower_ == "as" and m.i < c.i for m in children(c)):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import Reality
 from kg.docs_to_claims.events.triggers import Trigger
 from kg.docs_to_claims.events.triggers.senses import load
@@ -51,7 +52,7 @@ def _may_be_to_come(reading: Reading, trigger: Trigger, time: Time | None) -> bo
 
 def _is_past(trigger: Trigger) -> bool:
     told = trigger.light or trigger.token
-    helpers = {c.lower_ for c in told.children if c.dep_ in ("aux", "auxpass")}
+    helpers = {c.lower_ for c in children(told) if c.dep_ in ("aux", "auxpass")}
     if told.tag_ == "VBN" and not helpers and told.dep_ == "acl":
         return told.lemma_.lower() not in load().expecting  # "the notice released on Friday", not "a trip planned for"
     if told.tag_ == "VBG" and not helpers and told.dep_ in ("advcl", "conj"):

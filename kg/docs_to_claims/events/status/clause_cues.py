@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.status.tense import present
 from kg.docs_to_claims.events.syntax import child
@@ -22,7 +23,7 @@ def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
     """Negation, hedging adverbs and modals of one verb. ``carried``: the event noun it carries, which tells its own
     "no" ("held no talks").
     """
-    for c in verb.children:
+    for c in children(verb):
         dep, word = c.dep_, c.lower_
         if _only(c):
             continue
@@ -32,7 +33,7 @@ def local(verb: Token, carried: Token | None = None) -> Iterator[Effect]:
             yield words()["modifier"][word], word
         elif dep == "advmod" and word == "reportedly":
             yield "probable", word
-        elif dep == "advmod" and word == "longer" and any(g.lower_ == "no" for g in c.children):
+        elif dep == "advmod" and word == "longer" and any(g.lower_ == "no" for g in children(c)):
             yield "negative", "no longer"
         elif dep == "mark" and word == "whether":
             yield "possible", word
@@ -82,8 +83,11 @@ def _by_law(verb: Token) -> bool:
         first = first.head
     laws = words()["words"]["laws"]
     under = any(
-        c.dep_ == "prep" and c.lower_ == "under" and c.i < first.i and any(g.lemma_.lower() in laws for g in c.children)
-        for c in first.children
+        c.dep_ == "prep"
+        and c.lower_ == "under"
+        and c.i < first.i
+        and any(g.lemma_.lower() in laws for g in children(c))
+        for c in children(first)
     )
     return under and present(verb)
 
@@ -91,7 +95,7 @@ def _by_law(verb: Token) -> bool:
 def _bare(verb: Token) -> bool:
     """A base form without auxiliary, which asks and never tells: "ordered that she leave", "Join us"."""
     if verb.tag_ != "VB" or any(
-        c.dep_ in ("aux", "auxpass") or c.lower_ in ("do", "did", "does") for c in verb.children
+        c.dep_ in ("aux", "auxpass") or c.lower_ in ("do", "did", "does") for c in children(verb)
     ):
         return False
     if verb.dep_ == "ccomp":
@@ -127,15 +131,15 @@ def about(verb: Token, prep: str) -> str | None:
 def _likened(verb: Token, mark: Token) -> bool:
     """Whether the mark says what something is like, and sets no condition: "as if they had won"."""
     return mark.lower_ in ("if", "though") and any(
-        c.lower_ == "as" and c.i < mark.i for c in (*verb.children, *mark.children)
+        c.lower_ == "as" and c.i < mark.i for c in (*children(verb), *children(mark))
     )
 
 
 def _inverted(verb: Token) -> bool:
     """Whether an auxiliary stands before the subject: "Had they attacked, …"."""
-    doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    doer = next((c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")), None)
     early = ("had", "should", "were")
-    return doer is not None and any(c.dep_ == "aux" and c.lower_ in early and c.i < doer.i for c in verb.children)
+    return doer is not None and any(c.dep_ == "aux" and c.lower_ in early and c.i < doer.i for c in children(verb))
 
 
 _ABILITY = frozenset({"could", "can", "ca"})
@@ -144,8 +148,8 @@ _ABILITY = frozenset({"could", "can", "ca"})
 def modals(verb: Token) -> Iterator[Effect]:
     """The modal auxiliaries of one verb."""
     unable = child(verb, "neg") is not None and not if_clause(verb)  # "could not agree": they did not
-    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
-    for c in verb.children:
+    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in children(verb))
+    for c in children(verb):
         if c.dep_ == "aux" and c.lower_ in words()["modal"]:
             if unable and words()["modal"][c.lower_] == "possible" and c.lower_ in _ABILITY:
                 continue
@@ -159,7 +163,7 @@ def modals(verb: Token) -> Iterator[Effect]:
 
 def _stands_before(helper: Token, verb: Token) -> bool:
     """Whether an auxiliary stands before the subject."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and helper.i < c.i < verb.i for c in verb.children)
+    return any(c.dep_ in ("nsubj", "nsubjpass") and helper.i < c.i < verb.i for c in children(verb))
 
 
 def _is_own_wish(verb: Token) -> bool:
@@ -193,7 +197,7 @@ def _negated_phrase(token: Token) -> bool:
         return False  # "no more than three": some
     if first.lower_ == "neither" or (first.lower_ in ("no", "none") and first.dep_ in ("det", "neg", "nsubj")):
         return True
-    return any(c.dep_ in ("det", "neg", "preconj", "cc") and c.lower_ in ("no", "neither") for c in token.children)
+    return any(c.dep_ in ("det", "neg", "preconj", "cc") and c.lower_ in ("no", "neither") for c in children(token))
 
 
 def _not_one(noun: Token) -> bool:
@@ -210,15 +214,15 @@ def if_clause(verb: Token) -> bool:
     conditions = words()["words"]["if"]
     return any(
         c.dep_ == "advcl"
-        and any(m.dep_ in ("mark", "prep") and m.lower_ in conditions and not _likened(c, m) for m in c.children)
-        for c in verb.children
+        and any(m.dep_ in ("mark", "prep") and m.lower_ in conditions and not _likened(c, m) for m in children(c))
+        for c in children(verb)
     )
 
 
 def _is_subjunctive(verb: Token) -> bool:
     """Whether a base form stands by a singular subject, as in what is asked for: "insisted that the union agree"."""
     doer = child(verb, "nsubj")
-    bare = verb.tag_ == "VBP" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    bare = verb.tag_ == "VBP" and not any(c.dep_ in ("aux", "auxpass") for c in children(verb))
     alone = doer is not None and doer.tag_ in ("NN", "NNP") and child(doer, "conj") is None
     return bare and alone and doer is not None and doer.ent_type_ == ""
 
@@ -226,7 +230,7 @@ def _is_subjunctive(verb: Token) -> bool:
 def reports(verb: Token, head: Token) -> bool:
     """A that-clause under a verb that also governs commands: "insisted that he paid", "suggested that it fell"."""
     finite = (verb.tag_ in ("VBD", "VBZ", "VBP") and not _is_subjunctive(verb)) or any(
-        c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children if c.dep_ in ("aux", "auxpass")
+        c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in children(verb) if c.dep_ in ("aux", "auxpass")
     )
     return finite and head.lemma_.lower() in words()["words"]["also_report"]
 

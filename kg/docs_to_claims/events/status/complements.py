@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.status.clause_cues import governing, reports
 from kg.docs_to_claims.events.status.noun_scope import included
@@ -28,7 +29,7 @@ def effect_of(reading: Reading, verb: Token, head: Token, *, infinitive: bool) -
     if infinitive and lemma in words()["infinitive"]:
         return str(words()["infinitive"][lemma])
     gerundial = verb.tag_ == "VBG" or any(
-        c.lower_ in ("being", "having") for c in verb.children if c.dep_ in ("aux", "auxpass")
+        c.lower_ in ("being", "having") for c in children(verb) if c.dep_ in ("aux", "auxpass")
     )
     if gerundial and lemma in words()["about"]:
         return str(words()["about"][lemma])
@@ -61,7 +62,7 @@ def says(lemma: str) -> bool:
 
 def stands_alone(verb: Token, head: Token) -> bool:
     """A clause set beside another ("Shell offered a raise; the union refused"), which the parser hangs on it."""
-    marked = any(c.dep_ == "mark" for c in verb.children)
+    marked = any(c.dep_ == "mark" for c in children(verb))
     lemma = head.lemma_.lower()
     told = says(lemma) or words()["verb"].get(lemma) == "alleged" or lemma in words()["words"]["told_after"]
     return verb.i < head.i and not marked and not told
@@ -78,7 +79,7 @@ def judged(told: Token) -> Iterator[Effect]:
 
 def be_or_have(lemma: str, head: Token, *, reported: bool) -> Effect:
     """What "is to", "has to" and "has yet to" make of their clause. ``reported``: somebody is told to have said so."""
-    if any(c.lower_ == "yet" for c in head.children):
+    if any(c.lower_ == "yet" for c in children(head)):
         return "negative", "yet to"
     if lemma == "be":
         return "future", "is to"

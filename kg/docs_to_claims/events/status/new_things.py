@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import UNREAL, Effect, words
 from kg.docs_to_claims.events.status.clause_cues import CONTENT_PREPOSITIONS, about, governing, local
 from kg.docs_to_claims.events.status.noun_phrases import NEW
@@ -23,17 +24,17 @@ _BEFALLING = frozenset({"assault", "disaster", "life", "coerce", "justice", "con
 def indefinite(reading: Reading, noun: Token) -> bool:
     """Whether a noun brings in something new: "a strike", "any strike", and as an object also "strikes"."""
     first = noun
-    while first.dep_ == "conj" and not any(c.dep_ in ("det", "poss") for c in first.children):
+    while first.dep_ == "conj" and not any(c.dep_ in ("det", "poss") for c in children(first)):
         first = first.head
     if reading.entity(first) is not None and first.pos_ == "PROPN":
         return False
     above = carrier(noun)
     if above is not None and above.lemma_.lower() in words()["words"]["bringing"] and noun.dep_ not in SUBJECTS:
         return True
-    determiners = [c.lower_ for c in first.children if c.dep_ == "det"]
+    determiners = [c.lower_ for c in children(first) if c.dep_ == "det"]
     if determiners:
         return determiners[0] in NEW
-    told = any(c.dep_ in ("poss", "nummod") or c.text[:1].isupper() for c in first.children)
+    told = any(c.dep_ in ("poss", "nummod") or c.text[:1].isupper() for c in children(first))
     return not told and first.dep_ not in SUBJECTS and not is_headline(reading, noun)
 
 
@@ -85,7 +86,7 @@ def taken(reading: Reading, noun: Token, above: Callable[[Token], Iterable[Effec
     closely = carrier(noun)
     verb = closely or carrier(noun, loosely=True)
     if verb is None or (
-        governing(verb) == "stopped" and not any(c.lower_ in ("a", "an", "any") for c in noun.children)
+        governing(verb) == "stopped" and not any(c.lower_ in ("a", "an", "any") for c in children(noun))
     ):
         return  # what is ended was there, though the end be open: "could end decades of conflict"
     # "failed to prevent a strike", "a strike never took place": what the denial makes of these is told by their verb.
@@ -114,7 +115,7 @@ def of_a_kind(reading: Reading, verb: Token, noun: Token) -> Iterator[Effect]:
     if verb.tag_ != "VBG" or verb.dep_ != "acl" or noun.tag_ != "NNS" or noun.dep_ != "pobj":
         return
     above = next((t for t in ancestors(noun) if t.pos_ in ("VERB", "AUX")), None)
-    picked = any(c.dep_ in ("det", "poss", "nummod", "predet", "amod") for c in noun.children)
+    picked = any(c.dep_ in ("det", "poss", "nummod", "predet", "amod") for c in children(noun))
     if above is None or picked or told_in_present(reading):
         return
     if is_infinitive(above) or present(above):

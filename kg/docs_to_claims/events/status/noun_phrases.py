@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import Effect, words
 
 NEW = frozenset({"a", "an", "any", "another", "no", "every", "each", "either", "some", "further", "more"})
@@ -20,12 +21,12 @@ def noun_effect(noun: Token) -> str:
 def is_ranked(noun: Token) -> bool:
     """Whether a noun is told by its rank, so that its to-clause tells a deed: "the first to sign"."""
     ranks = words()["words"]["ranks"]
-    return noun.lower_ in ranks or any(c.lower_ in ranks or c.tag_ == "JJS" for c in noun.children if c.dep_ == "amod")
+    return noun.lower_ in ranks or any(c.lower_ in ranks or c.tag_ == "JJS" for c in children(noun) if c.dep_ == "amod")
 
 
 def content_of(noun: Token, effect: str) -> Iterator[Effect]:
     """What a noun does to what it is about, and its denial: "plans to leave", "no plans to leave"."""
-    denied = any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children)
+    denied = any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in children(noun))
     yield ("possible" if denied and effect == "desired" else effect), noun.lower_  # "no need to leave"
     if denied:
         yield "negative", "no"
@@ -33,7 +34,7 @@ def content_of(noun: Token, effect: str) -> Iterator[Effect]:
 
 def modifiers(noun: Token) -> Iterator[Effect]:
     """What stands around an event noun or adjective: "planned", "no", "alleged"."""
-    for c in noun.children:
+    for c in children(noun):
         if c.dep_ in ("amod", "advmod", "compound", "nmod") and c.lower_ in words()["modifier"]:
             yield words()["modifier"][c.lower_], c.lower_
         elif c.dep_ in ("det", "neg", "prep") and c.lower_ in ("no", "neither", "without") and c.dep_ != "prep":
@@ -42,7 +43,7 @@ def modifiers(noun: Token) -> Iterator[Effect]:
             yield words()["modifier"][c.lower_], c.lower_
         elif c.dep_ == "compound":  # "possible Norland strikes", where the parser gives the adjective to the name
             yield from (
-                (words()["modifier"][g.lower_], g.lower_) for g in c.children if g.lower_ in words()["modifier"]
+                (words()["modifier"][g.lower_], g.lower_) for g in children(c) if g.lower_ in words()["modifier"]
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.status.clause_cues import (
@@ -99,7 +100,7 @@ def _as_object(noun: Token, head: Token, depth: int) -> Iterator[Effect]:
     yield from faced(head, noun)
     effect = None if _only_named(head) else governing(head)
     if effect == "stopped":  # what is ended was going on; what is stopped before it came is something new
-        if lemma in ("stop", "halt") and any(c.lower_ in NEW for c in noun.children if c.dep_ == "det"):
+        if lemma in ("stop", "halt") and any(c.lower_ in NEW for c in children(noun) if c.dep_ == "det"):
             yield "possible", head.lower_
     elif effect is not None and not (answered and effect in ("negative", "possible")):
         yield effect, head.lower_
@@ -148,9 +149,9 @@ def _as_subject(noun: Token, head: Token, depth: int) -> Iterator[Effect]:
         ):
             yield words()["adjective"][complement.lemma_.lower()], complement.lower_
         yield from _verb_above(head, depth)
-    if lemma == "come" and any(g.lower_ in ("nothing", "naught") for c in head.children for g in c.children):
+    if lemma == "come" and any(g.lower_ in ("nothing", "naught") for c in children(head) for g in children(c)):
         yield "negative", "nothing"
-    through = lemma != "fall" or any(c.lower_ == "through" for c in head.children)
+    through = lemma != "fall" or any(c.lower_ == "through" for c in children(head))
     if through and lemma in words()["words"]["fails"] and noun.lemma_.lower() in words()["words"]["may_fail"]:
         yield "negative", head.lower_
 
@@ -167,7 +168,7 @@ def _only_named(verb: Token) -> bool:
 def _verb_above(verb: Token, depth: int) -> Iterator[Effect]:
     """The governors of a verb that carries a noun: "hopes to see a ceasefire", "is expected to take place"."""
     head = verb.head
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb))
     if verb.dep_ in ("acl", "relcl") and infinitive:
         yield noun_effect(head), head.lower_  # "efforts to broker a deal"
     elif verb.dep_ == "advcl" and infinitive:
@@ -226,7 +227,7 @@ def _raised_over(prep: Token, lemma: str) -> bool:
     about_it = child(prep, "pobj")
     if about_it is None or prep.lower_ not in ("over", "about", "on"):
         return False
-    known = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in about_it.children)
+    known = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in children(about_it))
     return known and lemma in words()["words"]["raised"]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import UNREAL, Effect, words
 from kg.docs_to_claims.events.status.clause_cues import governing, local
 from kg.docs_to_claims.events.status.complements import left_open
@@ -39,7 +40,7 @@ def above_preposition(prep: Token, above: Callable[[Token], Iterable[Effect]]) -
 def _of_part(part: Token, above: Callable[[Token], Iterable[Effect]]) -> Iterator[Effect]:
     """What a part in something makes of it: "denied any role in it", "played no part in it"."""
     verb = part.head
-    if any(c.lower_ == "no" for c in part.children if c.dep_ == "det"):
+    if any(c.lower_ == "no" for c in children(part) if c.dep_ == "det"):
         yield "negative", "no"
     effect = governing(verb)
     if effect is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.status.clause_cues import is_content, local
 from kg.docs_to_claims.events.status.tense import aspect
@@ -18,20 +19,20 @@ def shared(reading: Reading, verb: Token, head: Token) -> Iterator[Effect]:
     hit B", "rather than stay".
     """
     own = [
-        c for c in verb.children if c.dep_ in ("aux", "auxpass", "nsubj") and c.lower_ != "be"
+        c for c in children(verb) if c.dep_ in ("aux", "auxpass", "nsubj") and c.lower_ != "be"
     ]  # "can V and be V-ed"
     unmarked = verb.tag_ in ("VB", "VBN", "VBG") or (verb.tag_ == "VBP" and head.tag_ in ("VB", "VBP"))
     bare = unmarked and not own
     gapped = verb.tag_ == "VBN" and head.tag_ == "VBN" and all(c.dep_ == "nsubj" for c in own)
-    opposed = any(c.lower_ == "but" for c in head.children if c.dep_ == "cc")
+    opposed = any(c.lower_ == "but" for c in children(head) if c.dep_ == "cc")
     if bare or gapped or (verb.tag_ == "VBD" and not own and not opposed and _is_modal_perfect(head)):
         yield from local(head)  # "stations will be shut and lines closed", "may have hurt one and killed two"
         yield from aspect(reading, head)
-    elif any(c.dep_ == "cc" and c.lower_ == "nor" for c in head.children):
+    elif any(c.dep_ == "cc" and c.lower_ == "nor" for c in children(head)):
         yield "negative", "nor"
     elif child(verb, "nsubj", "nsubjpass") is None:
         yield from ((e, cue) for e, cue in local(head) if e == "probable")  # "allegedly shot one and stabbed two"
-    if any(c.lower_ == "than" for c in (*head.children, *verb.children) if c.dep_ in ("cc", "mark", "prep")):
+    if any(c.lower_ == "than" for c in (*children(head), *children(verb)) if c.dep_ in ("cc", "mark", "prep")):
         yield "negative", "rather than"
     if is_content(verb):
         yield "hearsay", verb.left_edge.nbor(-1).lower_
@@ -48,5 +49,5 @@ def gapped(reading: Reading, verb: Token, noun: Token) -> Iterator[Effect]:
 
 def _is_modal_perfect(verb: Token) -> bool:
     """Whether a participle stands behind a modal and "have": "may have killed"."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    helpers = {c.lower_ for c in children(verb) if c.dep_ == "aux"}
     return verb.tag_ == "VBN" and "have" in helpers and any(word in words()["modal"] for word in helpers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.status.clause_cues import (
@@ -32,18 +33,18 @@ _SOMEBODY = frozenset({"person", "individual", "suspect", "citizen", "man", "wom
 
 def is_anybody(noun: Token) -> bool:
     """Whether a noun stands for whoever it may be: "anyone", "a person", "any suspect"."""
-    determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    determiners = {c.lower_ for c in children(noun) if c.dep_ == "det"}
     somebody = noun.lower_ in _SOMEBODY and bool(determiners & {"a", "an"})
     return somebody or noun.lower_ in _ANYBODY or "any" in determiners
 
 
 def _is_perfect(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in children(verb))
 
 
 def is_unpicked(noun: Token) -> bool:
     """Whether "people" and the like are not said to be particular ones: "may expel people who had been charged"."""
-    picked = any(c.dep_ in ("nummod", "poss") or c.lower_ in ("the", "these", "those") for c in noun.children)
+    picked = any(c.dep_ in ("nummod", "poss") or c.lower_ in ("the", "these", "those") for c in children(noun))
     return is_anybody(noun) and noun.lower_ != "those" and not picked
 
 
@@ -52,7 +53,7 @@ def is_cleft(verb: Token) -> bool:
     told = verb.head.head
     if verb.dep_ != "relcl" or verb.head.dep_ != "attr" or told.lemma_ != "be":
         return False
-    return any(c.lower_ == "it" for c in told.children if c.dep_ in ("nsubj", "expl"))
+    return any(c.lower_ == "it" for c in children(told) if c.dep_ in ("nsubj", "expl"))
 
 
 def passive_infinitive(verb: Token) -> bool:
@@ -63,7 +64,7 @@ def passive_infinitive(verb: Token) -> bool:
 def defines(noun: Token) -> bool:
     """Whether a noun tells what something is, in the present: "a runaway is a person sought by …"."""
     doer = child(noun.head, "nsubj")
-    anything = doer is not None and any(c.lower_ in ("a", "an") for c in doer.children if c.dep_ == "det")
+    anything = doer is not None and any(c.lower_ in ("a", "an") for c in children(doer) if c.dep_ == "det")
     return noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.head.tag_ in ("VBZ", "VBP") and anything
 
 
@@ -72,7 +73,7 @@ def adverbial(verb: Token, head: Token) -> Iterator[Effect]:
     if is_content(verb) and child(verb, "mark") is None:
         yield "hearsay", head.lower_  # "said as a child she was forced", where the parser takes "as" for the clause's
         return
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i}
+    marks = {c.lower_ for c in children(verb) if c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i}
     if "as" in marks and present(verb) and _as_long_as(verb):
         yield "conditional", "as long as"
     elif marks & set(words()["words"]["if"]):
@@ -104,7 +105,7 @@ def adverbial(verb: Token, head: Token) -> Iterator[Effect]:
 
 def _as_long_as(verb: Token) -> bool:
     """Whether "as long as" opens a clause."""
-    mark = next(c for c in verb.children if c.lower_ == "as")
+    mark = next(c for c in children(verb) if c.lower_ == "as")
     return mark.i > 1 and mark.nbor(-1).lower_ == "long" and mark.nbor(-2).lower_ in ("as", "so")
 
 
@@ -116,7 +117,7 @@ def awaited(reading: Reading, verb: Token) -> Iterator[Effect]:
     if is_headline(reading, verb) or not (clipped or present(verb)):
         return
     now = told_in_present(reading)
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+    marks = {c.lower_ for c in children(verb) if c.dep_ in ("mark", "advmod") and c.i < verb.i}
     if marks & set(words()["words"]["when"]):
         if any(_is_to_be(above) if clipped else _to_come(above) for above in ancestors(verb)):
             yield "future", "when"
@@ -136,7 +137,7 @@ def _is_to_be(verb: Token) -> bool:
 
 def outcome(verb: Token, head: Token) -> bool:
     """An infinitive that tells what came of it: "rose to become …", "came from behind to win", "only to lose"."""
-    if any(c.lower_ == "only" and c.i < verb.i for c in verb.children):
+    if any(c.lower_ == "only" and c.i < verb.i for c in children(verb)):
         return True
     if head.tag_ not in ("VBD", "VBN") or any(True for _ in modals(head)):
         return False
@@ -212,7 +213,7 @@ def _is_tried(verb: Token) -> bool:
     """Whether somebody only stands accused: "went on trial for …", "is wanted for …"."""
     if verb.tag_ == "VBN" and verb.lemma_.lower() in words()["words"]["held_for"]:
         return True
-    things = (g for c in verb.children for g in (c, *(c.children if c.dep_ == "prep" else ())))
+    things = (g for c in children(verb) for g in (c, *(children(c) if c.dep_ == "prep" else ())))
     return any(g.dep_ in ("dobj", "pobj") and g.lemma_.lower() in words()["words"]["trying"] for g in things)
 
 
@@ -225,7 +226,7 @@ def _punished_for(noun: Token) -> bool:
 def told_by(verb: Token, noun: Token) -> Iterator[Effect]:
     """A clause that is what a noun says: "the fear that …", and "denied reports that …", where the verb decides."""
     lemma = noun.lemma_.lower()
-    marked = any(c.dep_ == "mark" for c in verb.children)
+    marked = any(c.dep_ == "mark" for c in children(verb))
     if not marked and not (lemma in words()["words"]["of_saying"] and _is_whole(verb)):
         return
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in words()["words"]["dismissing"]:
@@ -235,7 +236,7 @@ def told_by(verb: Token, noun: Token) -> Iterator[Effect]:
         return
     if lemma in words()["noun"]:
         yield words()["noun"][lemma], noun.lower_
-    if any(c.lower_ == "no" for c in noun.children):
+    if any(c.lower_ == "no" for c in children(noun)):
         yield "possible", "no"  # "no evidence that …"
     judged = child(noun.head, "acomp") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
     if judged is not None:
@@ -261,7 +262,7 @@ def relative(reading: Reading, verb: Token, noun: Token) -> Iterator[Effect]:
         yield "generic", noun.lower_
     if verb.dep_ == "relcl" and present(verb) and not is_headline(reading, verb):
         anybody = noun.lower_ in _ANYBODY or any(
-            c.dep_ == "det" and c.lower_ in ("any", "every") for c in noun.children
+            c.dep_ == "det" and c.lower_ in ("any", "every") for c in children(noun)
         )
         if anybody:
             yield "generic", noun.lower_
@@ -273,7 +274,7 @@ def relative(reading: Reading, verb: Token, noun: Token) -> Iterator[Effect]:
 
 def _is_any_kind(noun: Token) -> bool:
     """Whether a bare plural stands for a kind, of which something is only thought: "Pumps that … could save water"."""
-    said_of = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss", "nummod", "amod", "predet")}
+    said_of = {c.lower_ for c in children(noun) if c.dep_ in ("det", "poss", "nummod", "amod", "predet")}
     above = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
     if noun.tag_ != "NNS" or said_of - {"all", "any"} or above is None:
         return False
@@ -281,7 +282,7 @@ def _is_any_kind(noun: Token) -> bool:
 
 
 def _past(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return verb.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in children(verb) if c.dep_ in ("aux", "auxpass"))
 
 
 def subject_clause(verb: Token, head: Token) -> Iterator[Effect]:

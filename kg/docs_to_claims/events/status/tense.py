@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import Effect, words
 from kg.docs_to_claims.events.syntax import child
 from kg.docs_to_claims.events.triggers.senses import load
@@ -16,7 +17,7 @@ from kg.docs_to_claims.events.triggers.senses import load
 
 def aspect(reading: Reading, verb: Token) -> Iterator[Effect]:
     """Progressives, present passives and stances (under way), and the infinitive of headlines ("Berg to resign")."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    auxiliaries = [c for c in children(verb) if c.dep_ in ("aux", "auxpass")]
     forms = {c.lower_ for c in auxiliaries}
     over = "had" in forms or "having" in forms  # "had been waiting" when something else came
     reported = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in load().saying  # "said it was helping the police"
@@ -49,7 +50,7 @@ def _nowadays(verb: Token) -> Iterator[Effect]:
     """What a simple present tells amid the past tense: what lasts or recurs ("the law forbids …"), and of a whole kind
     what is so of anybody ("players wear helmets"); a stance is taken by those there are ("residents oppose the plan").
     """
-    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    doer = next((c for c in children(verb) if c.dep_ == "nsubj"), None)
     if doer is not None and doer.lower_ in ("i", "we"):
         return  # "we urge both sides": said and done at once
     kind = doer is not None and doer.tag_ == "NNS" and doer.pos_ == "NOUN" and not _is_singled_out(doer)
@@ -62,13 +63,13 @@ def _nowadays(verb: Token) -> Iterator[Effect]:
 def _is_singled_out(noun: Token) -> bool:
     """Whether anything says which ones a plural means: an article, number, owner, name, clause or phrase."""
     said = ("det", "poss", "nummod", "relcl", "acl", "prep", "appos", "conj", "predet")
-    named = any(c.dep_ in ("compound", "amod", "nmod") and c.text[:1].isupper() and c.i > 0 for c in noun.children)
-    return named or any(c.dep_ in said or c.tag_ == "JJS" for c in noun.children)
+    named = any(c.dep_ in ("compound", "amod", "nmod") and c.text[:1].isupper() and c.i > 0 for c in children(noun))
+    return named or any(c.dep_ in said or c.tag_ == "JJS" for c in children(noun))
 
 
 def _verbless(verb: Token) -> bool:
     """A participle that is all a caption or headline has for a verb: "Police firing tear gas"."""
-    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+    if any(c.dep_ in ("aux", "auxpass") for c in children(verb)):
         return False
     noun = verb.head
     return verb.dep_ == "ROOT" or (verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"))
@@ -79,7 +80,7 @@ _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "�
 
 def headline_future(reading: Reading, verb: Token) -> bool:
     """Whether a headline says with a bare infinitive what is to come: "Minister to resign"."""
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or not is_headline(reading, verb):
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb)) or not is_headline(reading, verb):
         return False
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "conj") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
         return False  # the verb above tells: "Minister refuses to resign"
@@ -101,7 +102,7 @@ def _mostly_present(doc: Doc, body: tuple[tuple[int, int], ...]) -> bool:
         block = bisect_right(starts, token.idx) - 1
         if block < 0 or token.idx >= body[block][1]:
             continue
-        auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+        auxiliaries = {c.lower_ for c in children(token) if c.dep_ in ("aux", "auxpass")}
         if token.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "did"}:
             past += 1
         elif present(token) and token.lemma_ != "be":
@@ -111,7 +112,7 @@ def _mostly_present(doc: Doc, body: tuple[tuple[int, int], ...]) -> bool:
 
 def present(verb: Token) -> bool:
     """Whether a verb stands in the simple present: "attacks", "is attacked"."""
-    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    auxiliaries = [c.lower_ for c in children(verb) if c.dep_ in ("aux", "auxpass")]
     if verb.tag_ in ("VBZ", "VBP"):
         return (not auxiliaries or auxiliaries == ["do"]) and not _past_in_disguise(verb)
     return auxiliaries in (["is"], ["are"]) and verb.tag_ == "VBN"
@@ -131,4 +132,4 @@ def is_headline(reading: Reading, token: Token) -> bool:
 
 def is_finite_past(verb: Token) -> bool:
     """Whether a verb or its auxiliary stands in the past tense."""
-    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(verb) if c.dep_ in ("aux", "auxpass"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.status.axes import UNREAL, Effect, words
 from kg.docs_to_claims.events.status.clause_cues import asks_degree, governing, if_clause, local, modals, reports
 from kg.docs_to_claims.events.status.complements import be_or_have, effect_of, judged, left_open, says, stands_alone
@@ -43,7 +44,7 @@ def clause(reading: Reading, verb: Token, carried: Token | None = None) -> Itera
     if claimed(verb) is not None:
         yield "hearsay", "claimed"
     if if_clause(verb):  # "would leave if …", "leaves if …"; "left if …" is too seldom what it seems
-        now = present(verb) or any(c.lower_ in ("do", "does") for c in verb.children if c.dep_ == "aux")
+        now = present(verb) or any(c.lower_ in ("do", "does") for c in children(verb) if c.dep_ == "aux")
         if now or any(e in ("future", "would", "possible") for e, _ in modals(verb)):
             yield "conditional", "if"
     yield from climb(reading, verb, 0)
@@ -61,7 +62,7 @@ def climb(reading: Reading, verb: Token, depth: int) -> Iterator[Effect]:
     if head == verb or depth > _DEEPEST:
         return
     yield from awaited(reading, verb)
-    if verb.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+    if verb.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ == "that" for c in children(verb)):
         yield from _complement(reading, verb, head, depth)  # "said that A, and that B"
     elif _resumes(verb, head):
         yield from climb(reading, head.head, depth + 1)
@@ -153,7 +154,7 @@ def _conjunct(reading: Reading, verb: Token, head: Token, depth: int) -> Iterato
     above = climb(reading, head, depth + 1)
     if doer is None:
         yield from above
-        if says(head.lemma_.lower()) and any(c.lower_ == "would" for c in verb.children):
+        if says(head.lemma_.lower()) and any(c.lower_ == "would" for c in children(verb)):
             yield "hearsay", head.lower_  # "said she was ill, but would come"
     else:  # "said that A left, and that B stayed": the second is no more the article's word than the first
         yield from (cue for cue in above if cue[0] in ("hearsay", "alleged"))
@@ -163,12 +164,12 @@ def _object_clause(reading: Reading, verb: Token, noun: Token, depth: int) -> It
     """A participle that tells, with its noun, what the verb over both is about: "ruled out troops being sent", "would
     have the rules put in place".
     """
-    if any(c.dep_ == "mark" for c in verb.children):
+    if any(c.dep_ == "mark" for c in children(verb)):
         return
     if noun.dep_ == "dobj" and noun.head.lemma_ in ("have", "get") and verb.tag_ == "VBN" and verb.i > noun.i:
         above = (*local(noun.head), *climb(reading, noun.head, depth + 1))
         yield from (cue for cue in above if cue[0] in UNREAL | {"negative"})
-    passive = any(c.lower_ == "being" for c in verb.children if c.dep_ == "auxpass")
+    passive = any(c.lower_ == "being" for c in children(verb) if c.dep_ == "auxpass")
     if verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and (passive or verb.tag_ == "VBG"):
         effect = governing(noun.head)
         if effect is not None and (passive or effect in ("negative", "denied", "forbidden")):
@@ -226,7 +227,7 @@ def _complement(reading: Reading, verb: Token, head: Token, depth: int) -> Itera
     if effect == "stopped" and _has_ended(reading, head, depth):
         yield "ended", head.lower_
         return
-    known = effect == "possible" and any(c.tag_ in ("WRB", "WP", "WDT") and c.i < verb.i for c in verb.children)
+    known = effect == "possible" and any(c.tag_ in ("WRB", "WP", "WDT") and c.i < verb.i for c in children(verb))
     may_be = effect == "denied" or (effect == "negative" and verb.dep_ == "ccomp")
     if may_be and any(e == "negative" for e, _ in local(head)):
         yield "possible", head.lower_  # "did not deny that it attacked": who knows
@@ -262,12 +263,12 @@ def _has_ended(reading: Reading, stop: Token, depth: int) -> bool:
 def _of_adjective(reading: Reading, head: Token, depth: int, *, infinitive: bool) -> Iterator[Effect]:
     lemma = head.lemma_.lower()
     copula = head.head if head.dep_ in ("acomp", "attr", "oprd") else head
-    if any(c.lower_ == "too" for c in head.children) and infinitive:
+    if any(c.lower_ == "too" for c in children(head)) and infinitive:
         yield "negative", "too"
     elif lemma == "able" and (present(copula) or head.dep_ == "amod"):
         yield "possible", head.lower_  # an ability; "was able to flee" tells the flight
     elif lemma in words()["adjective"] or infinitive:
-        enough = any(c.lower_ == "enough" for c in head.children) and copula.tag_ == "VBD"  # "was dark enough to need"
+        enough = any(c.lower_ == "enough" for c in children(head)) and copula.tag_ == "VBD"  # "was dark enough to need"
         yield words()["adjective"].get(lemma, "keep" if enough else "possible"), head.lower_
     yield from local(copula)
     yield from climb(reading, copula, depth + 1)

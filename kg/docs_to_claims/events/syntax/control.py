@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax.trees import child, is_infinitive
 from kg.docs_to_claims.events.syntax.voices import is_passive
@@ -33,7 +34,7 @@ def asked_of(verb: Token) -> Token | None:
         return None
     if lexicon("status")["verb"].get(head.lemma_) != "desired":
         return None
-    between = [c for c in head.children if head.i < c.i < verb.i and c.dep_ != "punct"]
+    between = [c for c in children(head) if head.i < c.i < verb.i and c.dep_ != "punct"]
     if len(between) != 1 or between[0].lower_ not in ("from", "of", "to", "on", "with", "for"):
         return None
     return child(between[0], "pobj")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax.trees import child, is_infinitive
 
@@ -16,7 +17,7 @@ def does_it(verb: Token) -> bool:
         return False
     if child(verb, "auxpass") is not None:
         return True
-    return any(c.dep_ == "amod" and c.lower_ in word_class("ranks") for c in verb.head.children)
+    return any(c.dep_ == "amod" and c.lower_ in word_class("ranks") for c in children(verb.head))
 
 
 def due(verb: Token) -> Token | None:

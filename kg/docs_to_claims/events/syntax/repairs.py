@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax.trees import RELATIVE, child, is_infinitive, unmarked
 from kg.ontology import lexicon
 
@@ -13,13 +14,13 @@ def claimed(verb: Token) -> Token | None:
     they claim ("Groups claiming the vote was rigged met on Monday").
     """
     own = child(verb, "nsubj", "nsubjpass")
-    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), default=verb.i)
+    first = min((c.i for c in children(verb) if c.dep_ in ("aux", "auxpass") and c.i < verb.i), default=verb.i)
     saying = None if own is None else child(own, "acl")
     if saying is None or saying.tag_ != "VBG" or saying.lemma_.lower() not in lexicon("none")["saying"]:
         return None
     thing = child(saying, "dobj")
     later = any(
-        c.dep_ in ("advcl", "conj") and c.tag_ == "VBD" and child(c, "mark", "cc") is None for c in verb.children
+        c.dep_ in ("advcl", "conj") and c.tag_ == "VBD" and child(c, "mark", "cc") is None for c in children(verb)
     )
     return thing if thing is not None and later and thing.right_edge.i == first - 1 else None
 
@@ -34,13 +35,13 @@ def modifies(verb: Token) -> bool:
 
 def swallowed(verb: Token) -> bool:
     """Whether a clause before a verb, without a comma, has taken its subject in ("once it moved on the court met")."""
-    before = [c for c in verb.children if c.dep_ == "advcl" and c.right_edge.i == verb.i - 1]
+    before = [c for c in children(verb) if c.dep_ == "advcl" and c.right_edge.i == verb.i - 1]
     return bool(before) and verb.tag_ in ("VBD", "VBZ", "VBP") and before[0].i < verb.i
 
 
 def drawn_in(verb: Token) -> Token | None:
     """The subject that the parser joins to the object before it ("had work done and scaffolding was put up")."""
-    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    helpers = [c.i for c in children(verb) if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
     last = verb.doc[min([*helpers, verb.i]) - 1]
     joined = last.dep_ == "conj" and last.head.dep_ in ("dobj", "pobj") and verb.head.is_ancestor(last)
     if not joined or not helpers or child(verb, "aux", "auxpass") is None or last.left_edge.i == 0:
@@ -74,7 +75,7 @@ def _goes_on(first: Token, second: Token) -> bool:
     verb, link = second.head, second.left_edge.i - 1
     if verb.doc[link].lower_ != "and" or child(first, "relcl") is None:
         return False
-    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "is", "was", "does") for c in verb.children)
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "is", "was", "does") for c in children(verb))
 
 
 def told_of(verb: Token) -> Token | None:
@@ -82,7 +83,7 @@ def told_of(verb: Token) -> Token | None:
     ("reported the storm in the bay had grown").
     """
     head = verb.head
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in children(verb))
     thing = child(head, "dobj")
     if not finite or child(verb, "mark") is not None or thing is None or not head.i < thing.i < verb.i:
         return None
@@ -102,7 +103,7 @@ def stranded(verb: Token) -> Token | None:
     """
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or child(verb, "csubj", "expl", "ccomp"):
         return None
-    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    helpers = [c.i for c in children(verb) if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
     last = min([*helpers, verb.i]) - 1
     if last < 0 or verb.doc[last].sent != verb.sent:
         return None
@@ -121,7 +122,7 @@ def broken_off(verb: Token) -> Token | None:
     """The subject that dashes or a quotation mark part from its verb ("Ruiz – who lost – quit", "Ruiz ‘quit’"),
     or that the parser takes for the end of an opening phrase ("According to Orvo over 40 workers have died").
     """
-    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
+    helpers = [c.i for c in children(verb) if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
     at, start = min([*helpers, verb.i]) - 1, verb.sent.start
     if at <= start or verb.tag_ == "VBG":
         return None
@@ -150,7 +151,7 @@ def possessed(verb: Token) -> Token | None:
         token = verb.doc[i]
         if token.pos_ in ("VERB", "AUX"):
             return None
-        if token.dep_ == "appos" and any(c.dep_ == "poss" and c.tag_ == "WP$" for c in token.children):
+        if token.dep_ == "appos" and any(c.dep_ == "poss" and c.tag_ == "WP$" for c in children(token)):
             return token
     return None
 
@@ -162,5 +163,5 @@ def taken_up(verb: Token) -> Token:
     head = verb.head
     told = head.dep_ == "ccomp" and head.head.pos_ == "VERB" and head.head.tag_ == "VBD" and head.head.i < head.i
     alone = verb.tag_ == "VBD" and child(verb, "aux", "auxpass") is None
-    helped = any(c.dep_ == "aux" and c.lemma_ not in ("be", "to") for c in head.children)
+    helped = any(c.dep_ == "aux" and c.lemma_ not in ("be", "to") for c in children(head))
     return head.head if told and alone and helped and head.tag_ in ("VB", "VBG", "VBN") else head

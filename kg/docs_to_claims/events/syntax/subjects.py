@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax.control import asked_of, is_purpose, is_result, is_voiced, made_to, object_control
 from kg.docs_to_claims.events.syntax.relatives import author_of, does_it, due, happened_in, message_of, performed
@@ -40,7 +41,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """The surface or understood subject: of the clause, of its first conjunct, or of the clause that controls it."""
     if depth > 6:
         return None
-    before = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    before = [c for c in children(verb) if c.dep_ in SUBJECTS and c.i < verb.i]
     own = (before[0] if runs_on(before) else before[-1]) if before else child(verb, "nsubj", "nsubjpass")
     if modifies(verb):
         return None
@@ -138,7 +139,7 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
         controlled = child(head, "dobj", "nsubjpass")
         if controlled is not None:
             return controlled
-        through = next((p for c in head.children if c.dep_ == "prep" and (p := child(c, "pobj")) is not None), None)
+        through = next((p for c in children(head) if c.dep_ == "prep" and (p := child(c, "pobj")) is not None), None)
         if through is not None and lemma == "call":
             return through
     if verb.tag_ == "VBG" and lemma in word_class("of_anybody"):

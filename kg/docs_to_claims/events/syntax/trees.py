@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -22,7 +23,7 @@ _ONWARD = frozenset({"back", "away", "home", "over", "off", "forward"})
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of these labels."""
-    for c in token.children:
+    for c in children(token):
         if c.dep_ in deps:
             return c
     return None
@@ -31,7 +32,7 @@ def child(token: Token, *deps: str) -> Token | None:
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and everything coordinated with it, in order."""
     yield token
-    for c in token.children:
+    for c in children(token):
         if c.dep_ == "conj" and not _begins_anew(token, c):
             yield from conjuncts(c)
 
@@ -54,7 +55,7 @@ def objects(verb: Token) -> list[Token]:
     """The direct object of the verb, if it has one."""
     own = child(verb, "dobj")
     if own is None:  # "boats which, he said, both states turned away": of two subjects the pronoun is the object
-        doers = [c for c in verb.children if c.dep_ == "nsubj"]
+        doers = [c for c in children(verb) if c.dep_ == "nsubj"]
         own = doers[0] if len(doers) > 1 and doers[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else None
         own = own if own is not None or not doers or verb.dep_ != "relcl" else _unspoken(verb)
     own = own if own is not None or verb.dep_ != "acl" else unmarked(verb)
@@ -71,7 +72,7 @@ def _unspoken(verb: Token) -> Token | None:
     if verb.head.lemma_.lower() in word_class("adverbial") or child(verb, "ccomp", "xcomp", "auxpass", "acomp", "attr"):
         return None
     before = verb.doc[verb.left_edge.i : verb.i]
-    if any(t.tag_ in _WH for t in before) or any(c.dep_ == "prep" and not _has_object(c) for c in verb.children):
+    if any(t.tag_ in _WH for t in before) or any(c.dep_ == "prep" and not _has_object(c) for c in children(verb)):
         return None
     return verb.head if verb.head.pos_ in ("NOUN", "PROPN") and verb.lemma_ != "be" else None
 
@@ -88,14 +89,14 @@ def unmarked(participle: Token) -> Token | None:
     if noun.pos_ != "PROPN" and child(noun, "det", "poss") is None:
         return None
     start = noun.left_edge.i
-    before = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.right_edge.i == start - 1]
+    before = [c for c in children(noun.head) if c.dep_ == noun.dep_ and c.right_edge.i == start - 1]
     if not before or noun.doc[start - 1].is_punct or child(before[0], "acl", "relcl") is not None:
         return None
     return before[0] if before[0].pos_ in ("NOUN", "PROPN") else None
 
 
 def _has_object(preposition: Token) -> bool:
-    return any(c.dep_ in ("pobj", "pcomp", "prep") for c in preposition.children)
+    return any(c.dep_ in ("pobj", "pcomp", "prep") for c in children(preposition))
 
 
 def _counted(verb: Token) -> Token | None:
@@ -116,8 +117,8 @@ def _named(verb: Token) -> Token | None:
     as its chief").
     """
     name = child(verb, "oprd")
-    post = any(c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i for c in verb.children)
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    post = any(c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i for c in children(verb))
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in children(verb))
     return name if name is not None and post and not passive and name.pos_ == "PROPN" else None
 
 
@@ -129,16 +130,16 @@ def _announced(verb: Token, thing: Token) -> bool:
 
 def preposition_objects(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, object) pairs under a verb or noun; "out of" gives "out of", agents give "by"."""
-    for prep in token.children:
+    for prep in children(token):
         if prep.dep_ == "advmod" and prep.lower_ in _ONWARD:
             yield from preposition_objects(prep)
         elif prep.dep_ == "agent" or (prep.dep_ in ("prep", "dative") and prep.pos_ in ("ADP", "SCONJ", "VERB")):
             name = "by" if prep.dep_ == "agent" else prep.lower_
-            for inner in prep.children:
+            for inner in children(prep):
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield name, inner
                 elif inner.dep_ == "prep":
-                    for deep in inner.children:
+                    for deep in children(inner):
                         if deep.dep_ == "pobj":
                             yield f"{name} {inner.lower_}", deep
 
@@ -150,7 +151,7 @@ def partner(verb: Token) -> Token | None:
     if (
         verb.dep_ != "advcl"
         or not is_infinitive(verb)
-        or not any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children)
+        or not any(c.dep_ == "mark" and c.lower_ == "with" for c in children(verb))
     ):
         return None
     return child(verb, "nsubj")
@@ -165,7 +166,7 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb has its own "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb))
 
 
 def antecedent(token: Token) -> Token:

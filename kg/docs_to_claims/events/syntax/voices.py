@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax.trees import child, unmarked
 
@@ -13,11 +14,11 @@ _BARE = frozenset({"want", "need", "have", "get", "like", "prefer"})
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive: with an auxiliary, an agent, or as a bare past participle after a noun."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in children(verb)):
         return True
     if child(verb, "nsubj") is None and child(verb, "agent") is not None:
         return True  # with a subject, a "by" after the verb is a measure: "passed by 47 votes"
-    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "aux") for c in children(verb)):
         return _passive_conjunct(verb)
     if verb.tag_ in ("VBD", "VBN") and (_is_clipped(verb) or _undergone(verb)):
         return True
@@ -35,7 +36,7 @@ def _is_predicate(verb: Token) -> bool:
     head, lemma = verb.head, verb.lemma_.lower()
     if head.dep_ != "ROOT" or head.i > verb.i or lemma in word_class("transitive") or child(verb, "agent") is not None:
         return False
-    if any(c.pos_ in ("VERB", "AUX") and c != verb and c.dep_ != "relcl" for c in head.children):
+    if any(c.pos_ in ("VERB", "AUX") and c != verb and c.dep_ != "relcl" for c in children(head)):
         return False
     last = verb.sent[-1]
     while last.is_space and last.i > verb.i:
@@ -79,7 +80,7 @@ def _is_clipped(verb: Token) -> bool:
     needy = verb.lemma_.lower() in word_class("transitive") or given
     if verb.dep_ != "ROOT" or child(verb, "dobj", "ccomp", "xcomp", "aux", "prt", "conj") is not None:
         return False
-    if not needy and not any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in verb.children):
+    if not needy and not any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in children(verb)):
         return False
     last = verb.sent[-1]
     while last.is_space and last.i > verb.i:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
 from kg.docs_to_claims.events.triggers.clause import Clause, particles, things
@@ -84,7 +85,7 @@ def _each_once(found: list[Trigger]) -> Iterator[Trigger]:
     for trigger in found:
         noun = trigger.token
         outer = nouns.get(noun.head.head.i) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-        narrowed = outer is None or any(c.dep_ in ("det", "poss") for c in noun.children)
+        narrowed = outer is None or any(c.dep_ in ("det", "poss") for c in children(noun))
         if trigger.sense.pos != "noun" or narrowed or (outer and outer.sense.type != trigger.sense.type):
             yield trigger
 
@@ -100,7 +101,7 @@ def carries_head(verb: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or child(verb, "nsubj", "aux", "mark") is not None:
         return False
     lemma = verb.lemma_.lower()
-    phrases = {lemma, *(f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt")}
+    phrases = {lemma, *(f"{lemma} {c.lower_}" for c in children(verb) if c.dep_ == "prt")}
     return not phrases.isdisjoint(lexicon.light | lexicon.held)
 
 
@@ -144,12 +145,12 @@ def _describes(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a participle only describes: "a man armed with a knife"."""
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in lexicon.adjectival:
         return False
-    return child(verb, "aux", "agent", "dobj") is None and not any(c.lower_ in _BECOMING for c in verb.children)
+    return child(verb, "aux", "agent", "dobj") is None and not any(c.lower_ in _BECOMING for c in children(verb))
 
 
 def _goes_on(reading: Reading, verb: Token, sense: Sense, lexicon: Lexicon) -> bool:
     """Whether the to-clause of a verb tells an act of the types its sense asks for, and does not deny it."""
-    act = child(verb, "xcomp") or next((c for c in verb.children if c.dep_ == "advcl" and c.i == verb.i + 2), None)
+    act = child(verb, "xcomp") or next((c for c in children(verb) if c.dep_ == "advcl" and c.i == verb.i + 2), None)
     if act is None or act.tag_ != "VB" or child(act, "neg") is not None:
         return False
     found = _sensed(reading, act, lexicon)
@@ -170,7 +171,7 @@ def _verb(reading: Reading, token: Token, lexicon: Lexicon) -> Trigger | None:
 def happens(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the verb only says that its subject happens: "takes place", "broke out", "followed"."""
     lemma = verb.lemma_.lower()
-    phrases = {f"{lemma} {c.lemma_.lower()}" for c in verb.children if c.dep_ in ("prt", "dobj", "advmod")}
+    phrases = {f"{lemma} {c.lemma_.lower()}" for c in children(verb) if c.dep_ in ("prt", "dobj", "advmod")}
     if not objects(verb):
         phrases.add(lemma)  # with an object it does something: "could shape the future"
     return bool(phrases & lexicon.happen)
@@ -230,7 +231,7 @@ def _noun(reading: Reading, token: Token, pos: str, lexicon: Lexicon) -> Trigger
 
 def _names(reading: Reading, token: Token, lemma: str) -> Iterator[str]:
     before = reading.tokens[token.i - 1] if token.i else None
-    if any(c.lower_ == "joint" and c.dep_ == "amod" for c in token.children):
+    if any(c.lower_ == "joint" and c.dep_ == "amod" for c in children(token)):
         yield f"joint {lemma}"
     if before is not None and before.dep_ in ("compound", "amod") and before.head.i == token.i:
         yield f"{before.lemma_.lower()} {lemma}"

@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.slot_words import word_class
 from kg.docs_to_claims.events.syntax import child, is_passive, objects, preposition_objects, subject
 from kg.docs_to_claims.events.triggers.senses import Sense
@@ -40,7 +41,7 @@ class Clause:
     @cached_property
     def things(self) -> set[str]:
         """The heads of what it is done to, and a gerund that tells what ends or begins ("stopped firing")."""
-        gerunds = (c.lower_ for c in self.verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG")
+        gerunds = (c.lower_ for c in children(self.verb) if c.dep_ == "xcomp" and c.tag_ == "VBG")
         return {t.lemma_.lower() for t in _told(things(self.verb))} | set(gerunds)
 
     @cached_property
@@ -89,7 +90,7 @@ def _told(found: list[Token]) -> list[Token]:
     parts = word_class("parts") | word_class("shares")
     counts = [t for t in found if t.lemma_.lower() in parts or child(t, "nummod") is not None]
     inner = [o for t in counts for p, o in preposition_objects(t) if p == "of"]
-    return [*found, *inner, *(c for t in found for c in t.children if c.dep_ == "conj")]
+    return [*found, *inner, *(c for t in found for c in children(t) if c.dep_ == "conj")]
 
 
 def _is_of(reading: Reading, verb: Token, types: frozenset[str]) -> bool:
@@ -103,7 +104,7 @@ def particles(verb: Token) -> dict[str, Token]:
     """What completes the verb: particles, adverbs, adjectives ("go missing"), prepositions without an object."""
     return {
         c.lower_: c
-        for c in verb.children
+        for c in children(verb)
         if c.dep_ in ("prt", "advmod", "npadvmod", "acomp", "oprd")
         or (c.dep_ == "prep" and child(c, "pobj", "pcomp") is None)
         or (c.dep_ in ("ccomp", "advcl") and (c.pos_ == "ADJ" or c.lower_ == "missing"))
@@ -115,4 +116,4 @@ def things(verb: Token) -> list[Token]:
     found = child(verb, "nsubjpass")
     if found is None and verb.dep_ in ("acl", "relcl") and is_passive(verb):
         found = verb.head
-    return [*objects(verb), *(c for c in verb.children if c.dep_ == "attr"), *([found] if found is not None else [])]
+    return [*objects(verb), *(c for c in children(verb) if c.dep_ == "attr"), *([found] if found is not None else [])]

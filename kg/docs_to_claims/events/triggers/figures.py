@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import child, objects, preposition_objects
 from kg.docs_to_claims.events.triggers.senses import load
 from kg.ontology import lexicon
@@ -24,11 +25,11 @@ def is_figure(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     figures = _figures()
     if held := figures["object"].get(lemma):
-        done = [*objects(verb), *(c for c in verb.children if c.dep_ == "nsubjpass")]
+        done = [*objects(verb), *(c for c in children(verb) if c.dep_ == "nsubjpass")]
         if any(t.lemma_.lower() in held and _is_bare(t) for t in done):
             return True
     particles = figures["particle"].get(lemma)
-    if particles and any(c.lower_ in particles and c.dep_ in ("prt", "advmod") for c in verb.children):
+    if particles and any(c.lower_ in particles and c.dep_ in ("prt", "advmod") for c in children(verb)):
         return True  # "is fed up"
     behind = figures["behind"].get(lemma)
     if behind and any(t.lemma_.lower() in behind for _, t in preposition_objects(verb)):
@@ -38,14 +39,14 @@ def is_figure(verb: Token) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """Whether nothing says which one is meant: "a door", not "the cabin door" or "the door of the vault"."""
-    return not any(c.dep_ in ("compound", "nmod", "nummod") or c.lower_ == "of" for c in noun.children)
+    return not any(c.dep_ in ("compound", "nmod", "nummod") or c.lower_ == "of" for c in children(noun))
 
 
 def _judges(verb: Token) -> bool:
     """Whether a participle is only what something is said to be: "is invented"."""
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in _figures()["words"]["judging"]:
         return False
-    stands = {c.lower_ for c in verb.children if c.dep_ == "auxpass"} & {"is", "are", "'s", "’s", "'re", "’re"}
+    stands = {c.lower_ for c in children(verb) if c.dep_ == "auxpass"} & {"is", "are", "'s", "’s", "'re", "’re"}
     return bool(stands) and child(verb, "agent") is None
 
 

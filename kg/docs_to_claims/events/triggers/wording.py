@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from spacy.tokens import Token
 
 from kg.articles_to_docs.reading import Reading
+from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.triggers import THEMED, Trigger, asked_for, carries_head, happens
 from kg.docs_to_claims.events.triggers.clause import things
 from kg.docs_to_claims.events.triggers.senses import load
@@ -60,8 +61,8 @@ def _happening(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and happens(verb, load()):
         return [verb]
     if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in load().carrying:
-        return [c for c in verb.children if c.dep_ == "xcomp" and happens(c, load())]
-    return [c for c in noun.children if carries_head(c, load())]
+        return [c for c in children(verb) if c.dep_ == "xcomp" and happens(c, load())]
+    return [c for c in children(noun) if carries_head(c, load())]
 
 
 def _carriers(trigger: Trigger) -> list[Token]:
@@ -78,7 +79,7 @@ def _carried(trigger: Trigger) -> list[Token]:
     """The other words of a trigger's phrase; what an act about another event asks for is told as that event."""
     token = trigger.token
     if trigger.light is not None:
-        return [trigger.light, *(c for c in trigger.light.children if c.dep_ == "prt")]
+        return [trigger.light, *(c for c in children(trigger.light) if c.dep_ == "prt")]
     if trigger.sense.pos == "noun":
         return _happening(token)
     if trigger.sense.type in THEMED:
