@@ -1,4 +1,4 @@
-"""Compares claims with hand-annotated gold and prints a table: ``python tests/gold_scorer.py [CLAIMS.jsonl]``.
+"""Compares claims with hand-annotated gold and prints tables: ``python tests/gold_scorer.py [CLAIMS.jsonl]``.
 
 A claim and a gold fact are paired when they stand in one sentence and tell the same thing: an event shares a
 participant and its trigger or type, a statement its speaker and half of its words, a relation its predicate, subject
@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +19,13 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = Path(__file__).resolve().parent / "gold"
+EXAMPLES = ROOT / "examples" / "articles"
+PAGES = GOLD.parent / "pages"
+SETS: Mapping[str, tuple[Path, Path]] = {
+    "examples": (EXAMPLES, GOLD),
+    "pages": (PAGES / "articles", PAGES / "gold"),
+}
+"""The annotated sets: articles and their gold. The pages were annotated by readers who had not seen a claim of them."""
 KINDS = ("event", "statement", "relation")
 REAL = ("occurred", "ongoing")
 SEEN_AS = {"demanded": "possible", "conditional": "possible"}
@@ -254,17 +260,22 @@ def read_claims(path: Path) -> list[Json]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
+def extracted(articles: Path) -> list[Json]:
+    """The claims of a folder of articles, as they are printed."""
+    from kg.claims_jsonl import dumps
+    from kg.pipeline import extract
+    from kg.settings import Settings
+
+    return [json.loads(dumps(record)) for record in extract([str(articles)], Settings())]
+
+
 def main(arguments: Sequence[str]) -> str:
-    """The table for a file of claims, or for a fresh build of the example articles."""
+    """The table for a file of claims of the example articles, or for every set, freshly extracted."""
     if arguments:
         return table(score_all(read_claims(Path(arguments[0]))))
     sys.path.insert(0, str(ROOT))
-    from kg.pipeline import build
-    from kg.settings import Settings
-
-    with tempfile.TemporaryDirectory() as folder:
-        build([str(ROOT / "examples" / "articles")], Path(folder), Settings())
-        return table(score_all(read_claims(Path(folder) / "claims.jsonl")))
+    tables = [f"{name}\n{table(score_all(extracted(articles), gold))}" for name, (articles, gold) in SETS.items()]
+    return "\n\n".join(tables)
 
 
 if __name__ == "__main__":
