@@ -32,6 +32,9 @@ def told(nlp: Language, marked: str, word: str) -> Reality:
 @pytest.mark.parametrize(
     ("marked", "word", "status"),
     [
+        # what is told as false
+        ("The gaffes included the misstatement that [Orvo|organization] had closed the mine.", "closed", "negated"),
+        ("[Ana Ruiz|person] spread the lie that [Tomas Berg|person] had stolen money.", "stolen", "negated"),
         # what has stopped had been going on; what is to stop will not go on
         ("[The rebels|group] stopped shelling [Alder|place].", "shelling", "occurred"),
         ("[The rebels|group] have not stopped shelling [Alder|place].", "shelling", "occurred"),

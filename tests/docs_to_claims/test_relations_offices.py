@@ -36,6 +36,9 @@ def ties(nlp: Language, text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # how many hold it is no part of an office
+        ("Only two presidents have resigned: Ana Ruiz and Tomas Berg.",
+         [("Ana Ruiz", "presidents"), ("Tomas Berg", "presidents")]),
         # fields of an office joined by "and"
         ("Oil and gas minister Ana Ruiz left early.", [("Ana Ruiz", "Oil and gas minister")]),
         ("Clinic and advocacy manager Ana Ruiz disagreed with the plan.",
