@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from plain import plain
 
+from kg.articles_to_docs import read
 from kg.docs_to_claims.relations import find_relations
-from kg.records import Ref
+from kg.records import Article, Block, Ref
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -122,3 +123,26 @@ def test_how_long_and_how_surely(nlp: Language, text: str, status: str, certaint
 )  # fmt: skip
 def test_ties(nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert ties(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The opposition has called for Tomas Berg to quit as leader of the Reform Party.", "ongoing"),
+        ("Tomas Berg quit as leader of the Reform Party on Monday.", "occurred"),
+    ],
+)
+def test_who_is_asked_to_leave_an_office_holds_it(nlp: Language, text: str, status: str) -> None:
+    (office,) = (r for r in found(nlp, text) if r.predicate == "holds_position")
+    assert (office.subject.name, office.status) == ("Tomas Berg", status)
+
+
+def test_who_is_asked_to_serve_in_an_office_does_not_hold_it(nlp: Language) -> None:
+    assert held(nlp, "The party has called for Tomas Berg to serve as treasurer of the fund.") == []
+
+
+def test_a_headlines_comma_joins_two(nlp: Language) -> None:
+    head, body = "Minister, Ana Ruiz meet in Oslo", "Ana Ruiz met the minister on Monday."
+    blocks = (Block("headline", 0, len(head)), Block("body", len(head) + 1, len(head) + 1 + len(body)))
+    (article,) = read([Article("a", "a.txt", f"{head}\n{body}", published="2025-03-17", blocks=blocks)], nlp)
+    assert [r for r in find_relations(article, ()) if r.predicate == "holds_position"] == []

@@ -45,6 +45,12 @@ def described(reading: Reading, token: Token) -> Iterator[tuple[Token, Validity]
                 yield from ((n, joined(of_noun(reading, n.left_edge, n), held)) for n in conjuncts(attribute))
 
 
+def is_pair(reading: Reading, described: Token) -> bool:
+    """Whether a headline's comma joins two: "PM, NAME to meet", but "The PM, NAME, to quit"."""
+    bare = described.i == 0 or described.nbor(-1).is_space or described.is_sent_start
+    return bool(bare) and described.nbor(1).text == "," and reading.block(described).role == "headline"
+
+
 def before_comma(reading: Reading, name: Token) -> Token | None:
     """The described person right before "…, NAME," or "…, NAME said", whatever the parser hangs the two on."""
     found = reading.mentions.get(name.i)
@@ -66,7 +72,7 @@ def before_comma(reading: Reading, name: Token) -> Token | None:
             continue
         if found[0].type == "person":  # else the last words of a longer description: "the mayor of Lisbon"
             described = found[1].kind == "nominal" and not _describes_before(reading, found[1].start)
-            return token if described else None
+            return token if described and not is_pair(reading, token) else None
     return None
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.articles_to_docs.reading import Reading
 from kg.articles_to_docs.tree import children
 from kg.docs_to_claims.events.syntax import child, conjuncts, is_passive
-from kg.docs_to_claims.relations.descriptions import before_comma
+from kg.docs_to_claims.relations.descriptions import before_comma, is_pair
 from kg.docs_to_claims.relations.found import is_named
 from kg.docs_to_claims.relations.lexicon import honorifics, office_nouns, service
 from kg.docs_to_claims.relations.offices import clean, first_of, is_figure, is_office, up_to_clause
@@ -113,7 +113,7 @@ def _beside(reading: Reading, name: Token) -> Iterator[_Phrase]:
     others = [c for c in between if c.i in reading.mentions]
     taken = any(reading.mentions[c.i][0].type == "person" for c in others)  # "the mayor, NAME, and the judge, NAME"
     several = (first == name and not taken) or first.head.tag_ in ("NNS", "NNPS")  # "two directors, NAME and NAME"
-    if first.dep_ == "appos" and first.i > first.head.i and several:
+    if first.dep_ == "appos" and first.i > first.head.i and several and not is_pair(reading, first.head):
         yield from _nominal(reading, _nearest(first.head, first), until=first)
 
 
@@ -250,8 +250,9 @@ def _clause(reading: Reading, verb: Token, name: Token) -> Iterator[_Phrase]:
         held = begun(held, held.status) if verb.lemma_ == "become" else held
         for part in (p for c in children(verb) if c.dep_ == "attr" and c != name for p in conjuncts(c)):
             yield from _nominal(reading, part, clause=held)
-    if kind is not None and (kind != "named" or is_passive(verb)):
-        term = held if kind == "served" else ended(held) if kind == "left" else begun(held)
+    asked = any(c.dep_ == "aux" and c.lower_ == "to" for c in children(verb))  # "called for NAME to quit as leader"
+    if kind is not None and (kind == "left" if asked else kind != "named" or is_passive(verb)):
+        term = NOW if asked else held if kind == "served" else ended(held) if kind == "left" else begun(held)
         for noun in _named_office(verb, named=kind == "named"):
             yield from _nominal(reading, noun, clause=term)
 
