@@ -87,11 +87,6 @@ class Store:
                 return quad.subject.value.rpartition("article/")[0]
         return "https://example.org/news/"
 
-    def count_facts(self) -> int:
-        """How many facts the policy made: plain triples with their situation and evidence behind them."""
-        rdf_type, fact = NamedNode(PREFIXES["rdf"] + "type"), NamedNode(PREFIXES["nkg"] + "Fact")
-        return len({q.subject for q in self._inner.quads_for_pattern(None, rdf_type, fact, None)})
-
     def as_rdflib(self) -> rdflib.Dataset:
         """The same quads as an rdflib dataset over the union of its graphs; a view, not a copy."""
         import rdflib  # noqa: PLC0415 - heavy, and most commands do without
